@@ -1,0 +1,1 @@
+"""The engine: a Document and a Knowledge snapshot in, proposals out. Pure Python, no Django."""
