@@ -1,0 +1,39 @@
+"""The newsroom's records, one concept a file."""
+
+from .actors import Actor, ActorName, ActorRelation, Office
+from .articles import TaggedArticle
+from .events import Event, EventTrigger, Participant
+from .knowledge import KnowledgeVersion
+from .pages import ArticlePage, HomePage, SectionPage
+from .places import Place, PlaceName
+from .related import RelatedLink
+from .requests import AnalysisRequest
+from .site_settings import CorpusSettings
+from .sources import ArticleSource
+from .suggestions import Suggestion
+from .tags import ActorTag, EventTag, PageTagManager
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "ActorRelation",
+    "ActorTag",
+    "AnalysisRequest",
+    "ArticlePage",
+    "ArticleSource",
+    "CorpusSettings",
+    "Event",
+    "EventTag",
+    "EventTrigger",
+    "HomePage",
+    "KnowledgeVersion",
+    "Office",
+    "PageTagManager",
+    "Participant",
+    "Place",
+    "PlaceName",
+    "RelatedLink",
+    "SectionPage",
+    "Suggestion",
+    "TaggedArticle",
+]

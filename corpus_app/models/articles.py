@@ -1,0 +1,46 @@
+"""The part that makes any page type an article of the corpus."""
+
+import hashlib
+import json
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
+
+
+class TaggedArticle(models.Model):
+    """Abstract: add it before ``Page`` in a page type's bases and add ``TaggedArticle.corpus_panels`` to its panels.
+
+    ``corpus_fields`` maps the fields that the engine reads to their role (headline, kicker, standfirst, paragraph);
+    char, text, rich text and StreamFields will do. ``corpus_date_field`` names the publication date.
+    """
+
+    corpus_fields = {"title": "headline"}
+    corpus_date_field = "first_published_at"
+
+    corpus_panels = [
+        InlinePanel(
+            "actor_tags",
+            panels=[FieldPanel("tag"), FieldPanel("role"), FieldPanel("main")],
+            heading=_("Actors"),
+            label=_("Actor"),
+        ),
+        InlinePanel(
+            "event_tags", panels=[FieldPanel("tag"), FieldPanel("relation")], heading=_("Events"), label=_("Event")
+        ),
+        InlinePanel(
+            "related_links",
+            panels=[FieldPanel("target"), FieldPanel("kind")],
+            heading=_("Related articles"),
+            label=_("Related article"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def corpus_digest(cls, content):
+        """The digest of what the engine reads in serialised page data (a revision's ``content``)."""
+        read = [content.get(name) for name in (*cls.corpus_fields, cls.corpus_date_field)]
+        return hashlib.sha256(json.dumps(read, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -1,0 +1,4 @@
+"""Readers' URLs of the plugin."""
+
+app_name = "corpus"
+urlpatterns = []

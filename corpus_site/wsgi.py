@@ -1,0 +1,8 @@
+"""WSGI entry point; settings default to production."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corpus_site.settings.production")
+application = get_wsgi_application()
