@@ -1,0 +1,134 @@
+"""Names compiled once into a dictionary, and the longest of them found in a text in one pass.
+
+The cost of a text does not depend on how many names there are: at each word the gazetteer asks whether
+some name begins with it, and only then looks up word sequences, the longest first.
+"""
+
+from typing import NamedTuple
+
+from corpus_app.language.folding import fold_name
+
+from .demonyms import demonym_forms
+from .reading import name_key
+from .vocabulary import ActorKind, NameKind
+
+# A name longer than this many words is matched by its first words only if these are listed as a name too.
+MAX_WORDS = 14
+_TAKES_ARTICLE = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.ARMED_GROUP, ActorKind.COALITION)
+
+
+class Entry(NamedTuple):
+    """What a name stands for: ``actor`` is an index into Knowledge.actors, -1 blocks the words.
+
+    ``upper`` asks for capitals in the text, as for a short Latin acronym such as WHO.
+    """
+
+    actor: int
+    rule: str
+    needs_context: bool = False
+    weight: float = 1.0
+    upper: bool = False
+
+
+class Match(NamedTuple):
+    """A name found: its span in the reading and the entries it may stand for."""
+
+    span: object
+    entries: tuple
+
+
+class Gazetteer:
+    """Names → entries; build with :meth:`add`, search with :meth:`find`."""
+
+    def __init__(self):
+        self.names: dict[str, tuple[Entry, ...]] = {}
+        self._longest: dict[str, int] = {}
+
+    @classmethod
+    def compile(cls, actors, blocked=()):
+        """Compile the names of ``actors`` (KnownActor) and the phrases that must not match."""
+        gazetteer = cls()
+        for index, actor in enumerate(actors):
+            gazetteer._add_actor(index, actor)
+        for phrase in blocked:
+            gazetteer.add(name_key(phrase), Entry(-1, "blocked"))
+        return gazetteer
+
+    def _add_actor(self, index, actor):
+        seen = set()
+        for name in actor.names:
+            key = name_key(name.text)
+            if not key:
+                continue
+            if name.kind == NameKind.DEMONYM:
+                for form, is_people in demonym_forms(fold_name(name.text)):
+                    rule = "people" if is_people else "demonym"
+                    self.add(form, Entry(index, rule, name.needs_context, name.weight))
+                continue
+            if key in seen:
+                continue
+            seen.add(key)
+            entry = Entry(index, _rule(name.kind), name.needs_context, name.weight, _is_short_capitals(name.text))
+            self.add(key, entry)
+            if actor.kind in _TAKES_ARTICLE and " " not in key and not key.startswith("ال") and not key.isascii():
+                self.add("ال" + key, entry)
+
+    def add(self, key, entry):
+        """Add one entry under a name's key; a second entry of the same actor is dropped."""
+        known = self.names.get(key, ())
+        if any(other.actor == entry.actor for other in known):
+            return
+        self.names[key] = (*known, entry)
+        words = key.split(" ", MAX_WORDS)
+        if len(words) <= MAX_WORDS and self._longest.get(words[0], 0) < len(words):
+            self._longest[words[0]] = len(words)
+
+    def find(self, reading):
+        """The matches in a Reading, longest first at each word, none overlapping, in order."""
+        matches, index, words = [], 0, reading.words
+        while index < len(words):
+            match = self.longest_at(reading, index)
+            if match is None:
+                index += 1
+            else:
+                matches.append(match)
+                index = match.span.last + 1
+        return matches
+
+    def longest_at(self, reading, index):
+        """The longest name that begins at word ``index``; of equals the one with fewest proclitics."""
+        best = None
+        for offset, rest in reading.forms[index]:
+            limit = self._longest.get(rest)
+            if limit is None:
+                continue
+            found = self._lookup(reading, index, offset, rest, limit)
+            if found and (best is None or found.span.last > best.span.last):
+                best = found
+        return best
+
+    def _lookup(self, reading, index, offset, rest, limit):
+        words, parts = reading.words, [rest]
+        last = index + 1
+        while last < len(words) and len(parts) < limit and words[last].joined:
+            parts.append(words[last].text)
+            last += 1
+        while parts:
+            key = " ".join(parts)
+            entries = self.names.get(key)
+            if entries:
+                span = reading.span(index, index + len(parts) - 1, offset, key)
+                if any(entry.upper for entry in entries):
+                    entries = tuple(entry for entry in entries if not entry.upper or reading.text(span).isupper())
+                if entries:
+                    return Match(span, entries)
+            parts.pop()
+        return None
+
+
+def _rule(kind):
+    return kind.value if kind in (NameKind.ACRONYM, NameKind.NICKNAME, NameKind.METONYM) else "name"
+
+
+def _is_short_capitals(text):
+    return len(text) <= 5 and text.isascii() and text.isupper()

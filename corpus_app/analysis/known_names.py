@@ -1,0 +1,126 @@
+"""Which actor a known name means here: common words, homographs, capitals and demonyms in their context."""
+
+from collections import Counter
+
+from .drafts import Draft
+from .lexicon import ACTION_VERBS, GOVERNING, LOCATIVE_PROCLITICS, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
+from .vocabulary import ActorKind
+
+# Phrases that hold the name of an actor and mean something else.
+BLOCKED = (
+    "المغرب العربي", "صلاة المغرب", "أذان المغرب", "وقت المغرب", "خليج عمان", "بحر عمان", "نهر الأردن", "وادي الأردن",
+    "غور الأردن", "ولاية جورجيا", "خليج غينيا", "خليج المكسيك", "ولاية نيومكسيكو", "كأس العرب", "بحر الصين الجنوبي",
+    "بحر الصين", "الديك الرومي", "الهند الصينية", "المحيط الهندي", "الهنود الحمر", "الهندي الأحمر", "بحر العرب",
+    "شبه الجزيرة العربية", "الجزيرة العربية", "اللغة العربية", "باللغة العربية", "العالم العربي", "الفستق الحلبي",
+    "الأسد الأفريقي", "قهوة تركية", "القهوة التركية", "الملابس الداخلية", "السنة الحالية", "السنة الماضية",
+    "السنة المقبلة", "هذه السنة", "نهاية السنة", "بداية السنة", "رأس السنة", "الساحل السوري", "بحر قزوين",
+)  # fmt: skip
+_CONTEXT_NEEDED = 1.0
+
+
+class KnownNames:
+    """Settles the matches of one gazetteer; ``actors`` are Knowledge.actors."""
+
+    def __init__(self, actors):
+        self._actors = actors
+        self._index = {actor.id: index for index, actor in enumerate(actors)}
+
+    def drafts(self, reading, matches):
+        """Drafts of known actors by index into ``actors``, from matches that context supports."""
+        matches = [match for match in matches if match.entries[0].actor >= 0]
+        present = Counter(
+            match.entries[0].actor
+            for match in matches
+            if len(match.entries) == 1 and not match.entries[0].needs_context and match.entries[0].rule != "metonym"
+        )
+        drafts = {}
+        for match in matches:
+            self._settle(reading, match, present, drafts)
+        return drafts
+
+    def draft(self, drafts, index):
+        """The draft of a known actor, made when first asked for."""
+        if index not in drafts:
+            actor = self._actors[index]
+            drafts[index] = Draft(actor.name, actor.kind, actor, actor.home_state)
+        return drafts[index]
+
+    def index_of(self, actor_id):
+        """The index of an actor's id, or None."""
+        return self._index.get(actor_id)
+
+    def _settle(self, reading, match, present, drafts):
+        ranked = sorted(
+            (
+                (self._support(reading, match.span, entry, present), -order, entry)
+                for order, entry in enumerate(match.entries)
+            ),
+            key=lambda item: item[:2],
+            reverse=True,
+        )
+        support, _, entry = ranked[0]
+        rivals = [other for value, _, other in ranked[1:] if value == support]
+        if support < _CONTEXT_NEEDED:
+            if len(ranked) > 1 and rivals and support > 0:
+                self._ambiguous(match, entry, rivals, drafts)
+            return
+        weight = entry.weight
+        if entry.rule == "metonym":
+            weight *= _acting(reading, match.span)
+            if not weight:
+                return
+        if rivals:
+            self._ambiguous(match, entry, rivals, drafts)
+            return
+        draft = self.draft(drafts, entry.actor)
+        draft.add(match.span, entry.rule, weight)
+        draft.because(entry.rule, text=reading.text(match.span))
+
+    def _ambiguous(self, match, entry, rivals, drafts):
+        draft = self.draft(drafts, entry.actor)
+        draft.add(match.span, "ambiguous", entry.weight)
+        draft.alternatives.update(self._actors[other.actor].id for other in rivals)
+        draft.because("ambiguous", names=" | ".join(self._actors[other.actor].name for other in rivals))
+
+    def _support(self, reading, span, entry, present):
+        """How much speaks for an entry at this place; 1 is enough."""
+        actor = self._actors[entry.actor]
+        support = 0.0 if entry.needs_context else _CONTEXT_NEEDED
+        if present[entry.actor]:
+            support += 2
+        home = self._index.get(actor.home_state)
+        if home is not None and present[home]:
+            support += 0.5
+        words = reading.words
+        before = (
+            {rest for _, rest in reading.forms[span.first - 1]} if span.first and words[span.first].joined else set()
+        )
+        if actor.kind == ActorKind.STATE and entry.rule in ("name", "nickname"):
+            if before & STATE_CUES or words[span.first].start < span.start:
+                support += 0.5
+            if before & STATE_CUES and " " not in span.key:
+                support += 0.5
+        elif actor.kind == ActorKind.PERSON:
+            if before & (TITLES_ALONE | GOVERNING):
+                support += 1
+            elif before & SPEECH_VERBS:
+                support += 0.5
+        elif reading.opens_quote(span.first):
+            support += 1
+        return support
+
+
+def _acting(reading, span):
+    """How far a capital acts here as its government: 0 (a place), less than one (unclear), 1 and more."""
+    words, forms = reading.words, reading.forms
+    proclitic = reading.document.text[words[span.first].start : span.start]
+    if proclitic and proclitic[-1] in LOCATIVE_PROCLITICS:
+        return 0.0
+    before = {rest for _, rest in forms[span.first - 1]} if span.first and words[span.first].joined else set()
+    if before & LOCATIVES and not proclitic.startswith(("و", "ل")):
+        return 0.0
+    verbs = SPEECH_VERBS | ACTION_VERBS
+    after = {rest for _, rest in forms[span.last + 1]} if span.last + 1 < len(words) else set()
+    if before & verbs or after & verbs or reading.document.text[span.end : span.end + 1] == ":":
+        return 1.2
+    return 0.85

@@ -1,0 +1,156 @@
+"""A document read once: its words with their offsets, and what stands between them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus_app.language.folding import fold, fold_with_map
+from corpus_app.language.sentences import sentence_spans
+from corpus_app.language.tokens import readings, tokenize
+
+from .document import Block
+
+# What may stand between two words of one name: blanks (a line break too), a hyphen, quotes, an underscore.
+_INSIDE_NAME = re.compile(r"[\s\-‐–_\"'«»“”‘’„\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ]*")
+_OPENING = set('«“"(')
+_PARTS_OF_NAMES = {"ابي": "ابو", "ابا": "ابو"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: ``text`` folded, [start, end) in Document.text, ``gap`` what stands before it.
+
+    ``joined`` says that the word may continue a name begun by the word before it.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    joined: bool
+    block: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words first…last (inclusive); ``start`` leaves out the proclitics of the first word."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+
+
+class Reading:
+    """The words of a document. ``key`` strings are folded words as names are compared by."""
+
+    def __init__(self, document):
+        self.document = document
+        self.blocks = document.blocks or (Block("text", 0, len(document.text)),)
+        self._folded = fold_with_map(document.text)
+        self.sentences = [
+            (block.start + start, block.start + end)
+            for block in self.blocks
+            for start, end in sentence_spans(document.text[block.start : block.end])
+        ]
+        self.words = self._read_words()
+        self.forms = [word_forms(word.text) for word in self.words]
+
+    def _read_words(self):
+        text, folded = self.document.text, self._folded
+        block_starts = [block.start for block in self.blocks]
+        sentence_starts = [start for start, _ in self.sentences]
+        words, previous_end, previous_block = [], 0, -1
+        self._positions = []
+        for start, end in _merged(folded, tokenize(folded.text)):
+            source_start, source_end = folded.span(start, end)
+            block = bisect_right(block_starts, source_start) - 1
+            if block < 0 or source_end > self.blocks[block].end:
+                continue
+            gap = text[previous_end:source_start] if block == previous_block else "\n"
+            key = _word_key(folded.text[start:end])
+            joined = block == previous_block and (
+                bool(_INSIDE_NAME.fullmatch(gap)) or (gap in (".", ". ") and len(words[-1].text) <= 2)
+            )
+            sentence = max(bisect_right(sentence_starts, source_start) - 1, 0)
+            words.append(Word(key, source_start, source_end, gap, joined, block, sentence))
+            self._positions.append((start, end))
+            previous_end, previous_block = source_end, block
+        return words
+
+    def span(self, first, last, offset=0, key=""):
+        """The span of words first…last, ``offset`` folded characters of proclitics left out."""
+        start = self.words[first].start
+        if offset:
+            begin, end = self._positions[first]
+            start = self._folded.span(begin + offset, end)[0]
+        return Span(first, last, start, self.words[last].end, key)
+
+    def text(self, span):
+        """The stored text of a span."""
+        return self.document.text[span.start : span.end]
+
+    def role(self, index):
+        """The role of the block in which word ``index`` stands."""
+        return self.blocks[self.words[index].block].role
+
+    def opens_quote(self, index):
+        """Whether a quotation mark or bracket opens right before word ``index``."""
+        return bool(_OPENING & set(self.words[index].gap[-2:]))
+
+    def sentence_text(self, index):
+        """The sentence in which word ``index`` stands."""
+        start, end = self.sentences[self.words[index].sentence]
+        return self.document.text[start:end]
+
+
+@lru_cache(maxsize=65536)
+def word_forms(word):
+    """Ways to read a folded word: (proclitics' length, rest), the whole word first."""
+    return tuple((offset, rest) for offset, rest in readings(word))
+
+
+def name_key(name):
+    """The key by which a name is compared: folded, عبد joined to what follows, أبي and أبا as أبو, -ون as -ين.
+
+    Case endings of masculine plurals and of أبو change with syntax, not with the name.
+    """
+    folded = fold_with_map(name)
+    return " ".join(_word_key(folded.text[start:end]) for start, end in _merged(folded, tokenize(folded.text)))
+
+
+def fold_words(*texts):
+    """A frozen set of the keys of several words or phrases, parted by blanks or given apart."""
+    return frozenset(_word_key(fold(word)) for text in texts for word in text.split())
+
+
+def _merged(folded, tokens):
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (
+            following
+            and token.text in _ABD
+            and following.text.startswith("ال")
+            and folded.text[token.end : following.start].isspace()
+        ):
+            yield token.start, following.end
+            index += 2
+        else:
+            yield token.start, token.end
+            index += 1
+
+
+_ABD = frozenset(proclitic + "عبد" for proclitic in ("", "و", "ف", "ب", "ل", "ك"))
+
+
+def _word_key(word):
+    if " " in word or "\n" in word:
+        word = "".join(word.split())
+    if len(word) > 5 and word.endswith("ون"):
+        return word[:-2] + "ين"
+    return _PARTS_OF_NAMES.get(word, word)
