@@ -1,10 +1,15 @@
-"""Tests: the embedded default, or PostgreSQL and Redis when DATABASE_URL and REDIS_URL say so."""
+"""Tests: the embedded default, or PostgreSQL and Redis when DATABASE_URL and REDIS_URL say so.
 
+Worker processes that a test starts inherit CORPUS_TEST_VAR and so share its database and broker; parallel test
+runners each have their own.
+"""
+
+import os
 import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import CELERY_BROKER_TRANSPORT_OPTIONS, DATABASES, REDIS_URL
+from .base import CACHES, CELERY_BROKER_TRANSPORT_OPTIONS, DATABASES, REDIS_URL
 
 SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -15,15 +20,23 @@ STORAGES = {
 }
 WAGTAILADMIN_BASE_URL = "http://testserver"
 
-_var = Path(tempfile.mkdtemp(prefix="corpus-test-"))
+if "CORPUS_TEST_VAR" not in os.environ:
+    os.environ["CORPUS_TEST_VAR"] = tempfile.mkdtemp(prefix="corpus-test-")
+VAR = Path(os.environ["CORPUS_TEST_VAR"], os.environ.get("PYTEST_XDIST_WORKER", "main"))
+VAR.mkdir(exist_ok=True)
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
+
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file rather than memory: live servers, threads and worker processes share it.
-    DATABASES["default"]["TEST"] = {"NAME": str(_var / "test.sqlite3")}
-if not REDIS_URL:
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+if REDIS_URL:
+    CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = f"{VAR}:"
+    CACHES["default"]["KEY_PREFIX"] = str(VAR)
+else:
     for _folder in ("queue", "control"):
-        (_var / _folder).mkdir()
+        (VAR / _folder).mkdir(exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "data_folder_in": str(_var / "queue"),
-        "data_folder_out": str(_var / "queue"),
-        "control_folder": str(_var / "control"),
+        "data_folder_in": str(VAR / "queue"),
+        "data_folder_out": str(VAR / "queue"),
+        "control_folder": str(VAR / "control"),
     }

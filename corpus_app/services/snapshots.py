@@ -1,0 +1,92 @@
+"""The knowledge base as the engine takes it, and the engine compiled from it."""
+
+import threading
+
+from corpus_app.analysis.engine import Engine
+from corpus_app.analysis.knowledge import (
+    Knowledge,
+    KnownActor,
+    KnownEvent,
+    KnownName,
+    KnownOffice,
+    KnownPlace,
+    KnownRelation,
+)
+from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
+from corpus_app.models import Actor, ActorRelation, Event, KnowledgeVersion, Office, Place
+
+_lock = threading.Lock()
+_compiled = {}
+
+
+def current_engine():
+    """The engine for the knowledge as it stands, compiled once per process and version.
+
+    Returns (engine, version). The version is read before the knowledge: a change in between
+    makes the next call compile again, never the other way round.
+    """
+    version = KnowledgeVersion.current()
+    with _lock:
+        if version not in _compiled:
+            engine = Engine(take_snapshot(version))
+            _compiled.clear()
+            _compiled[version] = engine
+        return _compiled[version], version
+
+
+def forget_engine():
+    """Drop the compiled engine (after a fork, or when a test rolls the database back)."""
+    with _lock:
+        _compiled.clear()
+
+
+def take_snapshot(version=0):
+    """All actors, offices, relations, places and events as a Knowledge; ids are primary keys."""
+    return Knowledge(
+        actors=tuple(map(_actor, Actor.objects.prefetch_related("names").order_by("pk"))),
+        offices=tuple(
+            KnownOffice(office.person_id, office.title, office.of_id, office.since, office.until)
+            for office in Office.objects.order_by("pk")
+        ),
+        relations=tuple(
+            KnownRelation(relation.source_id, relation.kind, relation.target_id, relation.since, relation.until)
+            for relation in ActorRelation.objects.order_by("pk")
+        ),
+        places=tuple(
+            KnownPlace(place.pk, place.name, tuple(n.text for n in place.names.all()), place.country_id, place.kind)
+            for place in Place.objects.prefetch_related("names").order_by("pk")
+        ),
+        events=tuple(map(_event, Event.objects.prefetch_related("triggers", "participants").order_by("pk"))),
+        version=str(version),
+    )
+
+
+def _actor(actor):
+    return KnownActor(
+        id=actor.pk,
+        name=actor.name,
+        kind=ActorKind(actor.kind),
+        names=(
+            KnownName(actor.name, NameKind.OFFICIAL, actor.name_needs_context),
+            *(KnownName(name.text, NameKind(name.kind), name.needs_context) for name in actor.names.all()),
+        ),
+        home_state=actor.home_state_id,
+        name_en=actor.name_en,
+        active_from=actor.active_from,
+        active_until=actor.active_until,
+    )
+
+
+def _event(event):
+    return KnownEvent(
+        id=event.pk,
+        name=event.name,
+        category=Category(event.category),
+        form=event.form,
+        date=event.date,
+        place=event.place_id,
+        status=event.status,
+        triggers=tuple(f"{t.text}?" if t.needs_context else t.text for t in event.triggers.all()),
+        participants=tuple((p.actor_id, p.role) for p in event.participants.all()),
+        parent=event.parent_id,
+    )
