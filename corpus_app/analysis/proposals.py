@@ -6,6 +6,7 @@ Scores run from 0 to 1; the newsroom's threshold decides what is shown.
 
 from dataclasses import dataclass, field
 
+from ..language.dates import DateMention as DateMention
 from .vocabulary import ActorKind, ActorRole, Category, EventRelation, EventStatus, ParticipantRole
 
 
@@ -25,16 +26,6 @@ class Reason:
 
     code: str
     params: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A temporal expression and its EDTF value."""
-
-    start: int
-    end: int
-    text: str
-    edtf: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Measures of the engine against an editor's tags. Pure functions: gold rows and an analyse function in."""
+"""Measuring the engine against editors' annotations. Pure functions; nothing is read or printed here."""

@@ -1,0 +1,192 @@
+"""Readers of days by name: أمس الإثنين, مساء الخميس, يومي السبت والأحد, الأربعاء 5 سبتمبر, صباح غد (السبت)."""
+
+from dataclasses import replace
+
+from .calendar_dates import read_day_month, read_hijri, read_numeric, read_tense
+from .lexicon import (
+    AFTER,
+    DAY_NOUNS,
+    DUALS,
+    NEXT,
+    PERIODS,
+    PLURALS,
+    PREVIOUS,
+    SAME,
+    THAT,
+    THIS,
+    TODAY,
+    TOMORROW,
+    TWIN,
+    WEEKDAYS,
+    YESTERDAY,
+)
+from .when import When
+
+_JOINING_SIGNS = frozenset("(،,-–/[:")
+_RUN_SIGNS = frozenset("-–/")
+_NIGHTS = frozenset({"ليل", "ليله"})
+# What اليوم is not an adverb after, or before.
+_NOT_TODAY_AFTER = THAT | THIS | {
+    "في", "نفس", "كل", "مثل", "طوال", "طيله", "نصف", "خلال", "ذات", "روسيا", "المصري", "مصر", "بهذا", "لهذا", "معظم",
+    "اخبار", "مرات", "مره", "صحيفه", "جريده", "قناه", "قضايا", "برنامج", "انقضاء", "بقيه", "باقي",
+}  # fmt: skip
+_NOT_TODAY_BEFORE = (
+    SAME
+    | NEXT
+    | PREVIOUS
+    | frozenset(
+        "العالمي الوطني الدولي الواحد الاخير الذي الدراسي الانتخابي المشووم الموعود الاسود القومي السنوي الاممي المحدد"
+        " الكامل الافتتاحي الختامي الاسلامي العادي السابع المفتوح".split()
+    )
+)
+_MEDIA = frozenset("قناه صحيفه موقع شبكه جريده وكاله تلفزيون اذاعه مجله بوابه".split())
+_QUOTES = frozenset("\"»”'«“")
+# Names that a weekday is part of, by the word before and after it.
+_NOT_DAY_AFTER = frozenset("صلاه خطبه خطيب سوق خميس الواحد ال بن ابن جامع مسجد كل صلوات خطب امام خطباء".split())
+_NOT_DAY_BEFORE = frozenset("العظيمه الاسود السوداء البيضاء الحزين الدامي الحزينه الدامي الاحمر".split())
+_PERIODS_NOW = {"الصباح": 0, "المساء": 0, "الليله": 0, "الظهيره": 0}
+
+
+def read_day(cursor, position):
+    """A day told by any of weekday, distance from today and date, in any order: (next position, When).
+
+    The parts constrain each other: a weekday beside a date settles its year, a weekday beside أمس settles which
+    day is meant. None when nothing of these is there.
+    """
+    when = None
+    end = position
+    while len(cursor.tokens) > end:
+        start = end if when is None else _joint(cursor, end)
+        part = _part(cursor, start, when)
+        if part is None:
+            break
+        opened = cursor.raw(start - 1) if start > end else ""
+        end, found = part
+        end = cursor.close(opened, end)
+        when = found if when is None else _merge(when, found)
+    return None if when is None else (end, when)
+
+
+def _merge(when, found):
+    changes = {
+        name: value
+        for name in ("year", "month", "day", "weekday", "weekday_to", "offset", "tense", "year_shift", "month_shift")
+        if (value := getattr(found, name)) is not None
+    }
+    return replace(when, **changes, hijri=when.hijri or found.hijri)
+
+
+def _joint(cursor, position):
+    """Where the next part may begin: past one sign, or a word such as الموافق."""
+    start = position + 1 if cursor.raw(position) in _JOINING_SIGNS and cursor.raw(position) else position
+    return start + 1 if cursor.word(start) in TWIN else start
+
+
+def _part(cursor, position, when):
+    start = _skip_period(cursor, position)
+    if when is None or when.weekday is None:
+        if found := _weekday(cursor, start, beside=when is not None):
+            return found
+    if when is None or when.offset is None:
+        if found := _distance(cursor, start, period=start > position, beside=when is not None):
+            return found
+    if when is not None and not when.calendar and not when.weekday_to:
+        date = start + 1 if cursor.word(start) == "في" and cursor.at(start + 1).number else start
+        found = read_numeric(cursor, date) or read_hijri(cursor, date) or read_day_month(cursor, date)
+        if found and found[1].day is not None:
+            return found
+    if (
+        (when is None and start > position)
+        and (found := read_numeric(cursor, start) or read_hijri(cursor, start) or read_day_month(cursor, start))
+        and found[1].day is not None
+    ):
+        return found
+    return None
+
+
+def _skip_period(cursor, position):
+    """Step over مساء, بعد ظهر, منتصف ليل, يوم, نهار before a day's name."""
+    start = position
+    for _ in range(4):
+        word = cursor.word(start)
+        if word in PERIODS or word in DAY_NOUNS:
+            start += 1
+        elif word in (AFTER, "قبل", "بعيد") and cursor.word(start + 1) in PERIODS:
+            start += 2
+        else:
+            break
+    return start
+
+
+def _weekday(cursor, position, beside):
+    many = cursor.word(position) in DUALS or cursor.word(position) in PLURALS
+    start = position + 1 if many else position
+    weekday = WEEKDAYS.get(cursor.word(start))
+    if weekday is None or cursor.raw(start - 1) in _NOT_DAY_AFTER or cursor.raw(start + 1) in _NOT_DAY_BEFORE:
+        return None
+    if _is_frequency(cursor, position) and not beside:
+        return None
+    end = start + 1
+    night = cursor.word(start - 1) in _NIGHTS
+    last = None
+    while many or night or cursor.raw(end) in _RUN_SIGNS:
+        gap = end + 1 if cursor.raw(end) in _RUN_SIGNS or cursor.raw(end) in ("و", "الي") else end
+        if cursor.word(gap) not in WEEKDAYS or many and gap == end and not cursor.raw(gap).startswith("و"):
+            break
+        last, end = WEEKDAYS[cursor.word(gap)], gap + 1
+    if last is None and cursor.word(position) in PLURALS:
+        return None
+    tense = read_tense(cursor, end)
+    when = When(weekday=weekday, weekday_to=last, tense=tense[1] if tense else None)
+    return (tense[0] if tense else end), when
+
+
+def _is_frequency(cursor, position):
+    before = cursor.word(position - 1)
+    return before == "كل" or before in DAY_NOUNS and cursor.word(position - 2) == "كل"
+
+
+def _distance(cursor, position, period, beside):
+    """أمس, أول من أمس, اليوم, غدا, بعد غد, هذا الصباح, الليلة الماضية."""
+    word = cursor.word(position)
+    if word in YESTERDAY:
+        if cursor.raw(position + 1) in ("الاول", "اول"):
+            return position + 2, When(offset=-2)
+        return None if cursor.raw(position + 1) == "القريب" else (position + 1, When(offset=-1))
+    if word == "اول":
+        start = position + 2 if cursor.raw(position + 1) == "من" else position + 1
+        return (start + 1, When(offset=-2)) if cursor.word(start) in YESTERDAY else None
+    if word == AFTER and cursor.word(position + 1) in TOMORROW:
+        return position + 2, When(offset=2)
+    if word in TOMORROW:
+        sure = word == "غدا" or period or beside
+        return (position + 1, When(offset=1)) if sure and cursor.raw(position + 1) != "افضل" else None
+    if word == TODAY:
+        return (position + 1, When(offset=0)) if period or beside or _is_today(cursor, position) else None
+    if word in THIS and (cursor.raw(position + 1) in _PERIODS_NOW or period and cursor.raw(position + 1) == TODAY):
+        return position + 2, When(offset=0)
+    if word == "الليله" and cursor.raw(position - 1) not in ("نفس", "تلك", "كل"):
+        tense = read_tense(cursor, position + 1)
+        if tense:
+            return tense[0], When(offset=tense[1])
+        return (position + 1, When(offset=0)) if cursor.raw(position + 1) not in SAME | NEXT else None
+    return None
+
+
+def _is_today(cursor, position):
+    before, after = cursor.raw(position - 1), cursor.raw(position + 1)
+    if cursor.word(position + 1) in WEEKDAYS or cursor.at(position + 1).number:
+        return True
+    if cursor.raw(position) == "لليوم" or before in _NOT_TODAY_AFTER or after in _NOT_TODAY_BEFORE:
+        return False
+    if any(cursor.raw(position - step) in _MEDIA for step in (2, 3)):
+        return False
+    if after in _QUOTES and cursor.raw(position - 2) in _QUOTES:
+        return False
+    return not _is_ordinal(after)
+
+
+def _is_ordinal(word):
+    from ..numbers import read_ordinal
+
+    return word.startswith("ال") and read_ordinal([word], 0) is not None

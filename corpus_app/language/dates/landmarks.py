@@ -1,0 +1,46 @@
+"""Days and months that stand for one year in the news, whenever they are recalled: هجمات 11 سبتمبر is 2001.
+
+A year is settled by the word before the date together with its month and day.
+"""
+
+from ..folding import fold
+
+_ATTACKS = "هجمات هجوم أحداث اعتداءات تفجيرات هجمات عملية"
+_REVOLUTION = "ثورة انتفاضة حراك"
+_WAR = "حرب حروب نصر نكسة عدوان"
+
+# (words before, month, day or None) → year. Sources: the calendar of the region's modern history.
+_ROWS = (
+    (_ATTACKS, 9, 11, 2001),
+    (_ATTACKS + " " + _WAR + " طوفان", 10, 7, 2023),
+    (_REVOLUTION, 1, 25, 2011),
+    (_REVOLUTION, 6, 30, 2013),
+    (_REVOLUTION, 2, 17, 2011),
+    (_REVOLUTION, 2, 11, 2011),
+    (_REVOLUTION, 7, 23, 1952),
+    (_REVOLUTION, 7, 14, 1958),
+    (_REVOLUTION, 9, 26, 1962),
+    (_REVOLUTION, 10, 14, 1963),
+    (_REVOLUTION, 10, 17, 2019),
+    (_REVOLUTION, 12, 19, 2018),
+    (_WAR, 10, 6, 1973),
+    (_WAR, 10, None, 1973),
+    (_WAR, 6, 5, 1967),
+    (_WAR, 6, None, 1967),
+    (_WAR, 7, None, 2006),
+)
+_YEARS = {(fold(word), month, day): year for words, month, day, year in _ROWS for word in words.split()}
+_BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي قوي مجموعة كتلة نواب وزراء").split())
+_BLOC_DAYS = {(3, 8), (3, 14)}
+# Names that a month is part of.
+_NAMED = {("قناه", 7), ("صحيفه", 10), ("اذاعه", 7), ("ملعب", 6), ("جسر", 7), ("مدينه", 10), ("جامعه", 10)}
+
+
+def landmark_year(word: str, month: int | None, day: int | None) -> int | None:
+    """The year that ``word`` before a date without year settles, or None."""
+    return _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
+
+
+def is_name(word: str, month: int | None, day: int | None) -> bool:
+    """Whether the date is the name of something else: قوى 14 آذار, قناة تموز."""
+    return word in _BLOC_WORDS and (month, day) in _BLOC_DAYS or (word, month) in _NAMED

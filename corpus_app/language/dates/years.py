@@ -1,0 +1,80 @@
+"""Bare years (حرب 1948, منذ 2014, مونديال 2018) and lists of years (عامي 2014 و2017)."""
+
+from .calendar_dates import read_year_number, read_year_span
+from .lexicon import PERIODS, YEAR_NOUNS
+from .when import When
+
+# A year without عام is believed within these bounds; "2000" or "1800" is as often a count.
+_EARLIEST, _LATEST = 1900, 2100
+# Words after which four digits are a label or a count, not a year.
+_LABELS = frozenset(
+    "رقم القرار قرار ال بوينغ بوينج ايرباص طراز رحله نحو حوالي حوالى قرابه زهاء اكثر اقل مسافه ارتفاع عدد الساعه عمق"
+    " ويندوز اوفيس نوكيا المرسوم مرسوم القانون الماده ب مبلغ قيمه سعر بسعر بقيمه بلغ بلغت يبلغ تبلغ عن علي ارتفاعه اي"
+    " سوي فقط هاتف تجاوز تتجاوز يتجاوز".split()
+)
+# Words that say that what stands before them was counted.
+_COUNTED = frozenset(
+    "دولار يورو جنيه ريال درهم دينار ليره شخص متر كيلومتر كلم كم طن قتيل جريح جندي مقاتل عنصر مهاجر لاجي طفل امراه"
+    " رجل موظف عامل اسره عايله صاروخ غاره مره ساعه دقيقه يوم سنه عام شهر اسبوع اشخاص الف مليون مليار بالميه درجه نقطه"
+    " صفحه طالب طالبه مسلح مدني مواطن شركه منزل وحده قدم ميل هكتار برميل ميغاوات كيلوغرام كيلو غرام مقعد عسكري شرطي"
+    " ضابط سياره طايره سفينه حاله متظاهر فلسطيني سوري عراقي اسراييلي تركي امريكي اميركي روسي معتقل اسير سجين نازح"
+    " مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد".split()
+)
+_BEFORE_CHRIST = ("قبل", "ق")
+
+
+def read_bare_year(cursor, position):
+    """Four digits that nothing counts and nothing labels: (next position, When)."""
+    if span := read_year_span(cursor, position):
+        return span if not _is_label(cursor, position) else None
+    found = read_year_number(cursor, position, _EARLIEST)
+    if found is None or found[1] > _LATEST or _is_label(cursor, position):
+        return None
+    after = cursor.raw(position + 1)
+    if (
+        after in _COUNTED
+        or _is_accusative(after)
+        or after in ("٪", "%", "$", "€", "£")
+        or cursor.raw(position - 1) in ("$", "€", "£", "#")
+    ):
+        return None
+    if after in _BEFORE_CHRIST and cursor.raw(position + 2).startswith(("المي", "م")):
+        return None
+    return found[0], When(year=found[1])
+
+
+def _is_label(cursor, position):
+    before = cursor.raw(position - 1)
+    if before in _LABELS or before.isascii() and before.isalpha():
+        return True
+    if before in ("-", "–") and cursor.raw(position - 2).isascii() and cursor.raw(position - 2).isalpha():
+        return True
+    return before == "الساعه" or cursor.word(position - 1) in PERIODS
+
+
+def _is_accusative(word):
+    """شخصا, كيلومترا: what a number counts."""
+    return (
+        len(word) > 3
+        and word.endswith("ا")
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك", "ع", "م", "ان", "اذ", "حين", "ت", "ي"))
+    )
+
+
+def read_year_list(cursor, position):
+    """عامي 2014 و2017, أعوام 2012 و2013 و2014, العام 2014-2015: from the first to the last year."""
+    if cursor.word(position) not in YEAR_NOUNS:
+        return None
+    if span := read_year_span(cursor, position + 1):
+        return span
+    years = []
+    end = position + 1
+    while found := read_year_number(cursor, end):
+        years.append(found[1])
+        after = found[0]
+        if cursor.raw(after) not in ("و", "،", "الي", "حتي", "-", "–"):
+            break
+        end = after + 1
+    if len(years) < 2 or sorted(set(years)) != years:
+        return None
+    return after if cursor.at(end).number else end - 1, When(edtf=f"{years[0]:04}/{years[-1]:04}")
