@@ -1,0 +1,1 @@
+"""From files to articles: reading, decoding, cleaning, structuring. Pure Python, no Django."""

@@ -1,0 +1,105 @@
+"""Lines of a page that are not the article: site furniture, captions, bylines, pointers to other articles."""
+
+import re
+
+from corpus_app.language.folding import fold
+
+from .lines import SENTENCE_END
+
+
+def _any(*phrases):
+    return "|".join(fold(phrase) for phrase in phrases)
+
+
+# Whole lines, folded.
+_FURNITURE = re.compile(
+    r"(?:sorry, )?(?:you (?:need|have) to |please )?enable (?:javascript|cookies)\b.*|javascript is (?:disabled|required)\b.*"
+    r"|(?:share|tweet|print|email|advertisement|comments?|follow us|read more|loading)[.: …]*"
+    r"|(?:©|copyright\b|\(c\)).*|.*\ball rights reserved\b.*"
+    rf"|.*(?:{_any('جميع الحقوق محفوظة', 'كل الحقوق محفوظة', 'حقوق النشر محفوظة')}).*"
+    rf"|(?:{_any('إعلان', 'إعلانات', 'مشاركة', 'شارك', 'شارك المقال', 'شارك الخبر', 'طباعة', 'حجم الخط', 'تعليقات')})"
+    rf"|(?:{_any('اشترك في النشرة', 'اشترك في نشرتنا', 'تابعونا على', 'تابعنا على', 'حمل تطبيق', 'اضغط هنا')})\b.*"
+    rf"|.*(?:{_any('ملفات تعريف الارتباط', 'تفعيل جافا سكريبت', 'تفعيل جافاسكريبت')}).*"
+    rf"|(?:{_any('تاريخ النشر', 'آخر تحديث', 'نشر في', 'وقت النشر')})\s*:?.*\d.*"
+)
+# A label after which only pointers to other articles come, and the same with its pointer on the line.
+_POINTER = re.compile(
+    rf"(?:{_any('المزيد من', 'المزيد حول', 'اقرأ أيضا', 'اقرأ المزيد', 'إقرأ أيضا', 'اقرؤوا أيضا', 'اقرأوا أيضا')}"
+    rf"|{_any('شاهد أيضا', 'طالع أيضا', 'مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة')}"
+    rf"|{_any('ذات صلة', 'مواضيع متعلقة', 'الأكثر قراءة', 'قد يهمك', 'روابط ذات صلة', 'للمزيد')})\b(.*)"
+)
+_AGENCIES = _any(
+    "أ ف ب", "ا.ف.ب", "فرانس برس", "رويترز", "أ ب", "ا.ب", "أسوشيتد برس", "أسوشييتد برس", "د ب أ", "د.ب.أ", "الأناضول",
+    "غيتي", "جيتي", "سانا", "واس", "وام", "بترا", "قنا", "كونا", "الوكالة الوطنية", "وكالات", "مواقع التواصل",
+    "أرشيف", "الأرشيف", "إنترنت", "الإنترنت", "تويتر", "فيسبوك", "afp", "reuters", "ap", "getty", "epa", "upi", "xinhua",
+)  # fmt: skip
+_CREDIT = re.compile(
+    rf"(.*?)\s*[(\[–-]\s*(?:{_any('تصوير', 'صورة', 'المصدر')}[ :]*)?((?:{_AGENCIES})\b[^()\[\]]*)[)\]]?\.?"
+)
+_CAPTION_LABEL = re.compile(rf"(?:{_any('صورة', 'الصورة', 'تصوير', 'عدسة', 'photo', 'image')})\s*[:/].*")
+_CAPTION_WORDS = 35
+_BY_LABEL = re.compile(
+    r"^(?:(?:ال)?كاتبة?|بقلم|كتبت?|كتب|[إا]عداد|تقرير|تحرير|ترجمة|حوار|حاورته|حاوره|مراسلنا|by)\s*[:/–—-]\s*(?P<labelled>.+)$"
+    r"|^(?:بقلم|by)\s+(?P<plain>.+)$",
+    re.IGNORECASE,
+)
+_TITLES = r"(?:د|م|أ|ا|دكتور|الدكتور|الشيخ|القاضي|العميد|اللواء)\.? ?"
+_NAME = re.compile(
+    rf"(?:{_TITLES})?[^\W\d_]{{2,}}(?:[ -][^\W\d_]{{2,}}){{1,3}}(?: ?[،و] ?[^\W\d_]{{2,}}(?: [^\W\d_]{{2,}}){{1,3}})?"
+)
+_DATELINE = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?[-–—:(/] ?[^.؟!«\"]{2,40}")
+# Words that stand in headings and never in a person's name.
+_NO_NAME = set(
+    fold(
+        "في من على الى عن مع بين ضد بعد قبل هل ما ماذا لا كيف لماذا أين متى أن ان إن حول نحو حتى عند منذ هذا هذه ذلك"
+        " التي الذي هو هي كل غير دون خلال تحت فوق أم أو ثم لن لم قد هنا مقدمة خاتمة خلفية تاريخ منع دور خطر"
+    ).split()
+)
+
+
+def is_furniture(text):
+    """A line of the site around the article: a notice, a button, a copyright."""
+    return len(text) <= 300 and bool(_FURNITURE.fullmatch(fold(text)))
+
+
+def pointer(text):
+    """``label`` for a line that heads pointers to other articles, ``line`` for one pointer, else None."""
+    match = _POINTER.fullmatch(fold(text)) if len(text) <= 200 else None
+    if not match:
+        return None
+    rest = match.group(1)
+    if ":" in rest[:12] and rest.split(":", 1)[1].strip():
+        return "line"
+    return "label" if len(text.split()) <= 5 and not SENTENCE_END.search(text) else None
+
+
+def is_caption(text):
+    """A photo's caption: a short line of one sentence that ends with a credit, or is labelled as a photo."""
+    if len(text.split()) > _CAPTION_WORDS:
+        return False
+    folded = fold(text).strip()
+    credit = _CREDIT.fullmatch(folded)
+    return bool(_CAPTION_LABEL.fullmatch(folded) or (credit and not SENTENCE_END.search(credit.group(1))))
+
+
+def agency_line(text):
+    """The agencies of a line that is only ``(رويترز، أ ف ب)``, or None."""
+    credit = _CREDIT.fullmatch(fold(text).strip())
+    return text.strip(" ().[]") if credit and not credit.group(1) else None
+
+
+def labelled_byline(text):
+    """The name after بقلم, الكاتب, كتب, إعداد and the like, or None."""
+    match = _BY_LABEL.match(text)
+    name = (match["labelled"] or match["plain"]).strip(" .-–:") if match else ""
+    return name if name and len(name.split()) <= 7 and len(name) <= 80 else None
+
+
+def bare_name(text):
+    """Whether a line that follows the headline can be its author's name (or ``city - author``)."""
+    words = fold(text).split()
+    if len(text) > 45 or SENTENCE_END.search(text) or _NO_NAME.intersection(words):
+        return False
+    if _DATELINE.fullmatch(text) and len(words) <= 7 and re.search("[-–—:(/]", text):
+        return True
+    return bool(_NAME.fullmatch(text)) and not words[0].startswith("ال") and len(words) <= 7
