@@ -17,7 +17,7 @@ from .models import (
     PlaceName,
     TaggedArticle,
 )
-from .services.proposals import reconcile
+from .services.reconciling import reconcile
 from .services.requests import note_request
 
 

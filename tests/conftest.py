@@ -3,9 +3,11 @@
 CORPUS_REQUIRE names what must not be left out (``browser``, ``servers``): then its absence fails the run.
 """
 
+import io
 import itertools
 import os
 import shutil
+import sys
 from datetime import date
 
 import pytest
@@ -41,14 +43,14 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(autouse=True)
-def fresh_engine():
-    """No compiled engine outlives the test whose database it was compiled from."""
-    yield
+def fresh_process(monkeypatch):
+    """No test inherits the compiled engine or the broken broker of another."""
     from corpus_app import dispatch
-    from corpus_app.services.snapshots import forget_engine
 
-    forget_engine()
-    dispatch._broker_rests_until = 0.0
+    monkeypatch.setattr(dispatch, "_broker_rests_until", 0.0)
+    yield
+    if snapshots := sys.modules.get("corpus_app.services.snapshots"):
+        snapshots.forget_engine()
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def site_tree(db):
 
     from corpus_app.models import SectionPage
 
-    call_command("create_newsroom", verbosity=0, hostname="testserver")
+    call_command("create_newsroom", hostname="testserver", stdout=io.StringIO())
     home = Site.objects.get(is_default_site=True).root_page.specific
     section = home.add_child(instance=SectionPage(title="سياسة", slug="politics"))
     return home, section

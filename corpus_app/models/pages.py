@@ -137,4 +137,5 @@ class ArticlePage(TaggedArticle, Page):
 
     def folded_text(self):
         """Headline, standfirst and body with spelling variants folded, for the search index."""
-        return fold("\n".join([self.title, self.standfirst, *self.body.get_searchable_content()]))
+        body = self._meta.get_field("body").get_searchable_content(self.body)
+        return fold("\n".join([self.title, self.standfirst, *body]))

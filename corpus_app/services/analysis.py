@@ -63,7 +63,7 @@ def _analyse(page_id):
         if digest_of(current) != digest:
             AnalysisRequest.objects.filter(page_id=page_id).update(state=State.WAITING, attempts=0)
             return OUTDATED
-        store_proposals(current, document, analysis, related, digest)
+        store_proposals(current, document, analysis, related, digest=digest, engine_version=ENGINE_VERSION)
         request.state, request.error = State.DONE, ""
         request.wanted = request.done = digest
         request.engine_version, request.knowledge_version = ENGINE_VERSION, version

@@ -4,16 +4,16 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
-from corpus_app.analysis.engine import ENGINE_VERSION
 from corpus_app.language.folding import fold_name
 from corpus_app.models import CorpusSettings, Suggestion
 
 from .documents import evidence_of, words_digest
+from .reconciling import carried_keys
 
 Kind, State = Suggestion.Kind, Suggestion.State
 
 
-def store_proposals(page, document, analysis, related, digest):
+def store_proposals(page, document, analysis, related, *, digest, engine_version):
     """Bring the page's suggestions in line with one analysis of its text (call it in a transaction).
 
     A target that the page carries already is accepted; a rejected one comes back only when the words that
@@ -23,7 +23,7 @@ def store_proposals(page, document, analysis, related, digest):
     carried = carried_keys(page.serializable_data())
     kept = {suggestion.key: suggestion for suggestion in page.suggestions.select_for_update()}
     for key, row in rows.items():
-        row |= {"digest": digest, "engine_version": ENGINE_VERSION}
+        row |= {"digest": digest, "engine_version": engine_version}
         suggestion = kept.get(key) or Suggestion(page_id=page.pk, state=State.PENDING)
         if suggestion.state == State.WITHDRAWN or (
             suggestion.state == State.REJECTED and suggestion.words != row["words"]
@@ -41,40 +41,6 @@ def store_proposals(page, document, analysis, related, digest):
         suggestion.save()
     gone = [s.pk for key, s in kept.items() if key not in rows and s.state == State.PENDING]
     Suggestion.objects.filter(pk__in=gone).update(state=State.WITHDRAWN, updated_at=timezone.now())
-
-
-def reconcile(page_id, content, user=None):
-    """Read an editor's decisions off saved page data (a revision's content).
-
-    A pending target that the editor tagged by hand is accepted; an accepted one that was stored and is
-    gone was removed by the editor, which counts as rejected.
-    """
-    carried = carried_keys(content)
-    suggestions = Suggestion.objects.filter(page_id=page_id).exclude(state=State.WITHDRAWN)
-    changed = []
-    for suggestion in suggestions.only("key", "state", "stored"):
-        present = suggestion.key in carried
-        if present and not (suggestion.state == State.ACCEPTED and suggestion.stored):
-            if suggestion.state != State.ACCEPTED:
-                suggestion.decided_by, suggestion.decided_at, suggestion.why = user, timezone.now(), ""
-            suggestion.state, suggestion.stored = State.ACCEPTED, True
-        elif not present and suggestion.state == State.ACCEPTED and suggestion.stored:
-            suggestion.state, suggestion.stored = State.REJECTED, False
-            suggestion.decided_by, suggestion.decided_at, suggestion.why = user, timezone.now(), "removed"
-        else:
-            continue
-        changed.append(suggestion)
-    for suggestion in changed:
-        suggestion.save(update_fields=["state", "stored", "decided_by", "decided_at", "why", "updated_at"])
-
-
-def carried_keys(content):
-    """The suggestion keys of the tags and links in serialised page data."""
-    return {
-        *(f"actor:{row['tag']}" for row in content.get("actor_tags", ())),
-        *(f"event:{row['tag']}" for row in content.get("event_tags", ())),
-        *(f"article:{row['target']}" for row in content.get("related_links", ())),
-    }
 
 
 def _rows(page, document, analysis, related):

@@ -13,7 +13,7 @@ from corpus_app.analysis.document import Document
 from corpus_app.analysis.engine import Engine
 from corpus_app.analysis.export import analysis_to_json
 from corpus_app.analysis.knowledge_files import read_knowledge
-from corpus_app.importing.decoding import UnreadableFile, decode
+from corpus_app.importing.decoding import decode
 from corpus_app.services.snapshots import take_snapshot
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         for file in files:
             try:
                 text = decode(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
-            except (OSError, UnreadableFile) as error:
+            except (OSError, ValueError) as error:
                 self.stderr.write(f"{file}: {error}")
                 failed += 1
                 continue
