@@ -1,0 +1,156 @@
+"""Trigger mentions that speak of one event, brought together: one cluster per event and article."""
+
+from dataclasses import dataclass, field
+
+from ..vocabulary import Category, EventStatus, ParticipantRole
+from .agreement import days_apart, is_speech, kin_of
+from .arguments import Arguments
+from .hits import Hit
+from .scene import HEADLINE
+from .status import Standing
+
+NEAR_DATE, NEAR_PLACE = 12, 8
+_MISHAP = ("accident", "disaster")
+
+
+@dataclass(slots=True)
+class Telling:
+    """One mention of an event: the hit, how it stands, what goes with it, and its category in this place."""
+
+    hit: Hit
+    standing: Standing
+    arguments: Arguments
+    category: Category
+    form: str
+    zone: str
+
+    @property
+    def definite(self):
+        """Whether it points back: الهجوم, and no news of its own."""
+        return self.hit.shape.definite or self.hit.shape.suffixed
+
+    @property
+    def initiators(self):
+        return {
+            actor for actor, role in self.arguments.roles.items()
+            if role in (ParticipantRole.INITIATOR, ParticipantRole.PARTY)
+        }  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The tellings of one event, in text order."""
+
+    category: Category
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def first(self):
+        return self.tellings[0]
+
+    def actors(self):
+        """Every actor index that some telling takes in."""
+        return {actor for telling in self.tellings for actor in telling.arguments.roles}
+
+    def dates(self):
+        return [
+            telling.arguments.date for telling in self.tellings
+            if telling.arguments.date and telling.arguments.date_distance <= NEAR_DATE
+        ]  # fmt: skip
+
+    def places(self):
+        return {
+            telling.arguments.place_name for telling in self.tellings
+            if telling.arguments.place_name and telling.arguments.place_distance <= NEAR_PLACE
+        }  # fmt: skip
+
+
+def settle_casualties(scene, tellings):
+    """Deaths and injuries take the nature of what caused them, told in the same or the next sentence."""
+    for telling in tellings:
+        if "c" not in telling.hit.trigger.flags:
+            continue
+        cause = _cause(scene, telling, tellings)
+        if cause is not None:
+            telling.category, telling.form = cause.category, cause.form
+
+
+def _cause(scene, telling, tellings):
+    causes = [
+        other for other in tellings
+        if "c" not in other.hit.trigger.flags and (
+            other.category == Category.ASSAULT or other.category == Category.OTHER and other.form in _MISHAP
+        )
+    ]  # fmt: skip
+    here = scene.words[telling.hit.first].sentence
+    best = None
+    for other in causes:
+        gap = abs(scene.words[other.hit.first].sentence - here)
+        if gap > 1 or gap == 1 and scene.zone[other.hit.first] != telling.zone:
+            continue
+        cost = scene.distance(other.hit.first, telling.hit.first) + 40 * gap
+        if best is None or cost < best[0]:
+            best = cost, other
+    return best[1] if best else None
+
+
+def cluster(scene, tellings):
+    """Group tellings into clusters, the headline's first; every telling lands in exactly one."""
+    clusters = []
+    for telling in tellings:
+        fits = [(score, -number) for number, group in enumerate(clusters) if (score := _fit(scene, telling, group)) > 0]
+        if fits:
+            clusters[-max(fits)[1]].tellings.append(telling)
+        else:
+            clusters.append(Cluster(telling.category, [telling]))
+    return clusters
+
+
+def _fit(scene, telling, group):
+    """How well a telling goes into a cluster; 0 when it does not."""
+    if telling.category != group.category:
+        return 0
+    families = {other.hit.trigger.family for other in group.tellings}
+    forms = {kin_of(other.form) for other in group.tellings}
+    same_family = telling.hit.trigger.family in families
+    if not same_family and (kin_of(telling.form) not in forms or not telling.form):
+        return 0
+    if _dates_differ(telling, group) or _status_differs(telling, group):
+        return 0
+    mine, theirs = set(telling.arguments.roles), group.actors()
+    shared = bool(mine & theirs)
+    near = any(abs(scene.words[other.hit.first].sentence - scene.words[telling.hit.first].sentence) <= 0
+               for other in group.tellings)  # fmt: skip
+    if is_speech(telling.category):
+        speakers = {actor for other in group.tellings for actor in other.initiators}
+        if telling.initiators and speakers and not telling.initiators & speakers and group.first.zone != HEADLINE:
+            return 0
+    elif _places_differ(telling, group) and not shared:
+        return 0
+    elif mine and theirs and not shared and not telling.definite and not near and group.first.zone != HEADLINE:
+        return 0
+    return 1 + 2 * same_family + 2 * shared + near + (telling.arguments.date in group.dates()) + telling.definite
+
+
+def _dates_differ(telling, group):
+    if not telling.arguments.date or telling.arguments.date_distance > NEAR_DATE:
+        return False
+    apart = [days_apart(telling.arguments.date, date) for date in group.dates()]
+    return bool(apart) and all(days is not None and days > 0 for days in apart)
+
+
+def _status_differs(telling, group):
+    kinds = {other.standing.status for other in group.tellings}
+    mine = telling.standing.status
+    settled = (EventStatus.NEGATED, EventStatus.CANCELLED)
+    if mine in settled:
+        return not kinds & set(settled) and group.first.zone != HEADLINE
+    return EventStatus.PLANNED == mine and EventStatus.PLANNED not in kinds and not telling.definite
+
+
+def _places_differ(telling, group):
+    places = group.places()
+    arguments = telling.arguments
+    if not places or not arguments.place_name or arguments.place_distance > NEAR_PLACE:
+        return False
+    return arguments.place_name not in places

@@ -1,0 +1,239 @@
+"""Document, actors and dates in; event proposals out."""
+
+from ..gazetteer import Entry, Gazetteer
+from ..proposals import EventProposal, Mention, ProposedParticipant
+from ..reading import Reading, name_key
+from ..vocabulary import ActorKind, EventRelation, EventStatus, ParticipantRole
+from .agreement import days_apart, same_event, span_days
+from .arguments import Arguments, arguments_of
+from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
+from .hits import find_hits
+from .known import KnownEvents
+from .lexicon import load
+from .naming import name_of
+from .scene import HEADLINE, LEAD, Placed, Scene
+from .scoring import features_of, reasons_of, score_of, status_of
+from .statements import statement_of
+from .status import standing_of
+
+# News is at most a week old; what the text dates further back is background.
+_NEWS_DAYS = 7
+_LOWEST = 0.05
+
+
+class EventFinder:
+    """Compiled once from a Knowledge; :meth:`propose` may be called from several threads."""
+
+    def __init__(self, knowledge):
+        self.knowledge = knowledge
+        self._forms = load()
+        self._known = KnownEvents(knowledge)
+        self._places = Gazetteer()
+        for number, place in enumerate(knowledge.places):
+            for name in (place.name, *place.names):
+                if name_key(name):
+                    self._places.add(name_key(name), Entry(number, "place"))
+
+    def propose(self, document, actors=(), dates=(), reading=None):
+        """Event proposals of a Document, best first, then by first mention.
+
+        ``actors`` are ActorProposal with mentions in the document, ``dates`` DateMention; ``reading`` spares
+        reading the document twice.
+        """
+        reading = reading or Reading(document)
+        scene = Scene(reading, actors, dates)
+        scene.places = self._placed(scene)
+        known = self._known.find(scene)
+        taken = {index for draft in known for first, last in draft.phrases for index in range(first, last + 1)}
+        hits = [hit for hit in find_hits(scene, self._forms) if hit.first not in taken]
+        others = frozenset(hit.first for hit in hits)
+        tellings = [self._telling(scene, hit, others) for hit in hits]
+        settle_casualties(scene, tellings)
+        groups = cluster(scene, tellings)
+        if (statement := statement_of(scene, groups)) is not None:
+            groups.append(statement)
+        proposals = [self._known_proposal(scene, draft) for draft in known]
+        drafts = [(group, self._new(scene, group)) for group in groups]
+        has_headline = any(group.first.zone == HEADLINE for group in groups)
+        for group, proposal in drafts:
+            if proposal.score < _LOWEST:
+                continue
+            main = group.first.zone == HEADLINE or not has_headline and group.first.zone == LEAD
+            self._add(proposals, _replaced(proposal, main=main))
+        proposals.sort(key=lambda event: (-event.score, event.mentions[0].start, event.name))
+        return tuple(proposals)
+
+    def _telling(self, scene, hit, others):
+        return Telling(
+            hit, standing_of(scene, hit), arguments_of(scene, hit, others), hit.trigger.category, hit.trigger.form,
+            scene.zone[hit.first],
+        )  # fmt: skip
+
+    def _placed(self, scene):
+        """Known places and states named as places, as Placed with value (place id, name, kind)."""
+        placed, covered = [], set()
+        for match in self._places.find(scene.reading):
+            span, place = match.span, self.knowledge.places[match.entries[0].actor]
+            lead_in = scene.document.text[scene.words[span.first].start : span.start]
+            placed.append(Placed(span.first, span.last, (place.id, place.name, place.kind), None, lead_in))
+            covered.update(range(span.first, span.last + 1))
+        for actor in scene.actors:
+            proposal = scene.actors_list[actor.value]
+            rules = ("demonym", "people", "metonym", "acronym")
+            if proposal.kind != ActorKind.STATE or actor.mention.rule in rules or actor.first in covered:
+                continue
+            placed.append(Placed(actor.first, actor.last, (None, proposal.name, "country"), None, actor.lead_in))
+        return sorted(placed, key=lambda item: item[:2])
+
+    def _new(self, scene, group):
+        arguments = _merged(group)
+        features = features_of(scene, group)
+        standing = status_of(group)
+        telling = group.first
+        form = next((other.form for other in group.tellings if "l" not in other.hit.trigger.flags), telling.form)
+        return EventProposal(
+            id=None,
+            name=name_of(scene, group, arguments),
+            category=group.category,
+            form=form,
+            date=arguments.date,
+            status=standing.status,
+            relation=_relation(scene, group, arguments, standing),
+            score=score_of(features),
+            main=False,
+            mentions=tuple(_mention(scene, other.hit) for other in group.tellings),
+            place=arguments.place,
+            place_name=arguments.place_name,
+            participants=_people(scene, arguments),
+            reasons=reasons_of(group, features, arguments),
+        )
+
+    def _known_proposal(self, scene, draft):
+        event = draft.event
+        place = self._known.places.get(event.place)
+        names = {actor.id: actor.name for actor in self.knowledge.actors}
+        return EventProposal(
+            id=event.id,
+            name=event.name,
+            category=event.category,
+            form=event.form,
+            date=event.date,
+            status=EventStatus(event.status),
+            relation=_known_relation(scene, draft),
+            score=round(draft.score, 4),
+            main=draft.zone == HEADLINE,
+            mentions=tuple(sorted(draft.mentions, key=lambda mention: mention.start)),
+            place=event.place,
+            place_name=place.name if place else "",
+            participants=tuple(
+                ProposedParticipant(person, names.get(person, str(person)), ParticipantRole(role))
+                for person, role in event.participants
+            ),
+            reasons=tuple(draft.reasons),
+        )
+
+    def _add(self, proposals, proposal):
+        """Append a new proposal, or fold it into the known event of the article that it tells of again."""
+        for number, other in enumerate(proposals):
+            if other.id is not None and _tells_again(other, proposal):
+                mentions = sorted({*other.mentions, *proposal.mentions}, key=lambda mention: mention.start)
+                proposals[number] = _replaced(other, mentions=tuple(mentions), main=other.main or proposal.main)
+                return
+        for event in self.knowledge.events:
+            if span_days(event.date) and span_days(event.date) <= 3 and _is_registered(event, proposal):
+                names = {actor.id: actor.name for actor in self.knowledge.actors}
+                proposals.append(_replaced(proposal, id=event.id, name=event.name or names))
+                return
+        proposals.append(proposal)
+
+
+def _tells_again(known, proposal):
+    return proposal.date != "" and same_event(known, proposal, 0.6)
+
+
+def _is_registered(event, proposal):
+    """A registered event of the same day, kind, and place or people."""
+    if event.category != proposal.category or (span_days(proposal.date) or 99) > 3:
+        return False
+    if days_apart(event.date, proposal.date) != 0:
+        return False
+    people = {person for person, _ in event.participants} & {person.id for person in proposal.participants}
+    placed = event.place is not None and event.place == proposal.place
+    return placed and (bool(people) or event.form == proposal.form) or len(people) >= 2 and event.form == proposal.form
+
+
+def _replaced(proposal, **changes):
+    fields = {name: getattr(proposal, name) for name in EventProposal.__slots__}
+    return EventProposal(**{**fields, **changes})
+
+
+def _mention(scene, hit):
+    end = scene.words[max(hit.first, hit.last)].end
+    rule = "trigger_noun" if hit.shape.tense == "noun" else "trigger_verb"
+    return Mention(hit.start, end, scene.document.text[hit.start : end], rule)
+
+
+def _merged(group):
+    """The arguments of a cluster: the nearest date and place of its tellings, the roles of all, the first's first."""
+    merged = Arguments()
+    firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
+    for telling in firm:
+        mine = telling.arguments
+        if mine.date and mine.date_distance <= NEAR_DATE and not merged.date:
+            merged.date, merged.date_distance = mine.date, mine.date_distance
+        if mine.place_name and mine.place_distance < merged.place_distance - 4:
+            merged.place, merged.place_name, merged.place_distance = mine.place, mine.place_name, mine.place_distance
+        for actor, role in mine.roles.items():
+            merged.roles.setdefault(actor, role)
+        merged.subject = merged.subject or mine.subject
+    if not merged.date:
+        nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
+        merged.date, merged.date_distance = nearest.date, nearest.date_distance
+    return merged
+
+
+def _people(scene, arguments):
+    people = []
+    for actor, role in list(arguments.roles.items())[:6]:
+        proposal = scene.actors_list[actor]
+        if proposal.name == arguments.place_name and role == ParticipantRole.TARGET:
+            continue
+        people.append(ProposedParticipant(proposal.id, proposal.name, role))
+    return tuple(people)
+
+
+def _relation(scene, group, arguments, standing):
+    if standing.status == EventStatus.PLANNED:
+        return EventRelation.FORESEES
+    if _is_old(scene.document, arguments.date):
+        return EventRelation.BACKGROUND
+    telling = group.first
+    if telling.zone in (HEADLINE, LEAD):
+        return EventRelation.REPORTS
+    if scene.before(telling.hit.first) in ("كان", "كانت", "وكان", "وكانت", "قد"):
+        return EventRelation.BACKGROUND
+    if all(scene.quoted[other.hit.first] for other in group.tellings):
+        return EventRelation.COMMENTS
+    return EventRelation.REPORTS if arguments.date else EventRelation.BACKGROUND
+
+
+def _known_relation(scene, draft):
+    event, published = draft.event, scene.document.published
+    if published and event.date:
+        today = published.isoformat()
+        if days_apart(event.date, today) and event.date > today:
+            return EventRelation.FORESEES
+        if _is_old(scene.document, event.date):
+            return EventRelation.BACKGROUND
+    if all(scene.quoted[first] for first, _ in draft.phrases):
+        return EventRelation.COMMENTS
+    return EventRelation.REPORTS if draft.zone in (HEADLINE, LEAD) else EventRelation.BACKGROUND
+
+
+def _is_old(document, date):
+    """Whether a date ended more than a week before the article appeared."""
+    if not date or document.published is None:
+        return False
+    today = document.published.isoformat()
+    apart = days_apart(date, today)
+    return apart is not None and apart > _NEWS_DAYS and date < today

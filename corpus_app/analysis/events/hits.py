@@ -1,0 +1,153 @@
+"""Trigger words found in a scene, with the reading of each that its neighbours allow."""
+
+from typing import NamedTuple
+
+from ..reading import fold_words
+from .inflection import Shape
+from .lexicon import Trigger
+from .scene import HEADLINE
+
+NEEDS_WINDOW, AVOID_WINDOW, BACK_WINDOW = 5, 2, 2
+# A noun right after one of these is part of a name or an office: وزير الدفاع، مجلس التعاون، لجنة الانتخابات.
+_HEADS = fold_words(
+    "وزارة وزير وزيرة مجلس لجنة منظمة هيئة مركز محكمة حزب حركة جبهة مكتب قسم إدارة جهاز مديرية قوة شرطة وكالة مؤسسة"
+    " جمعية اتحاد رابطة صندوق معهد متحف شارع ساحة ميدان ملعب استاد قاعة مستشفى صحيفة قناة مفوضية مفوض سفير قائد رئيس"
+    " عضو مستشار مدير خبير أستاذ سياسة قانون مشروع نظام حق حقوق خطر احتمال إمكانية تجنب مكافحة محاربة قواعد"
+    " موعد تهمة بتهمة غرفة سوق شركة أدوات وسائل آلية معدات فيلم مسلسل كتاب رواية مؤشر جرائم جريمة"
+)
+# After these words a form that may be verb or noun is a noun.
+_NOUN_AFTER = fold_words(
+    "عن في من إلى على بعد قبل منذ خلال أثناء عقب إثر جراء بسبب بين مع ضد نتيجة رغم كل أي هذا هذه ذلك تلك"
+    " إن أن حول دون بدون عملية عمليات محاولة"
+)
+_VERB_AFTER = fold_words("قد وقد كان كانت وكان وكانت الذي التي الذين حيث لم لن لا ما كما")
+_NUMBERS = fold_words(
+    "اثنين اثنان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات العشرات مئات"
+    " المئات مئة مائة آلاف الآلاف ألف عدد نحو حوالي شخصين جنديين مدنيين"
+)
+
+
+class Hit(NamedTuple):
+    """A trigger on words first…last; ``start`` leaves the proclitics of the first word out."""
+
+    trigger: Trigger
+    shape: Shape
+    first: int
+    last: int
+    start: int
+    proclitic: str
+
+
+def find_hits(scene, forms):
+    """The trigger words of a scene in order, at most one a word. ``forms`` as of lexicon.load()."""
+    return [hit for index in range(len(scene.words)) if (hit := _hit_at(scene, forms, index)) is not None]
+
+
+def _hit_at(scene, forms, index):
+    if index in scene.within_actor or index in scene.within_date:
+        return None
+    word = scene.words[index]
+    best, best_rank, verbal = None, None, _prefers_verb(scene, index)
+    for offset, rest in scene.reading.forms[index]:
+        candidates = forms.get(rest)
+        if not candidates:
+            continue
+        proclitic = word.text[:offset]
+        for order, (trigger, shape) in enumerate(candidates):
+            if not _proclitic_fits(proclitic, shape) or not _context_fits(scene, index, trigger, shape):
+                continue
+            last = _needed_at(scene, index, trigger, shape)
+            if last is None or _avoided(scene, index, trigger, shape):
+                continue
+            # The fewest proclitics, then the pickiest line, then the order of the file.
+            rank = (offset, not trigger.needs, (shape.tense == "noun") == verbal, order)
+            if best is None or rank < best_rank:
+                start = scene.reading.span(index, index, offset).start
+                best, best_rank = Hit(trigger, shape, index, last, start, proclitic), rank
+    return best
+
+
+def _proclitic_fits(proclitic, shape):
+    particle = proclitic[-1:]
+    if particle == "س":
+        return shape.tense == "imperfect"
+    if particle in ("ب", "ك") and particle:
+        return shape.tense == "noun"
+    if particle == "ل":
+        return shape.tense in ("noun", "imperfect")
+    return True
+
+
+def _context_fits(scene, index, trigger, shape):
+    previous = scene.before(index)
+    if shape.tense == "noun":
+        return previous not in _HEADS and _stripped(previous) not in _HEADS
+    return previous not in _NOUN_AFTER or previous in ("ان", "من") and shape.tense == "imperfect"
+
+
+def _stripped(word):
+    return word[1:] if word[:1] in "وفبلك" and len(word) > 3 else word
+
+
+def _prefers_verb(scene, index):
+    """Whether a form that may be noun or verb (قصف، قتل، بحث) stands where news puts its verbs."""
+    if scene.zone[index] == HEADLINE:
+        return False
+    if not scene.same_sentence(index - 1, index):
+        return True
+    return scene.before(index) in _VERB_AFTER or scene.clause[index] != scene.clause[index - 1]
+
+
+def _needed_at(scene, index, trigger, shape):
+    """The last word that the trigger's needs take in; None when they are not met."""
+    if not trigger.needs:
+        return index
+    for cue in trigger.needs:
+        found = _find_cue(scene, index, cue, NEEDS_WINDOW if len(cue.words[0]) > 1 else 3, shape)
+        if found is not None:
+            return found if index < found <= index + 3 else index
+    return None
+
+
+def _avoided(scene, index, trigger, shape):
+    return any(_find_cue(scene, index, cue, AVOID_WINDOW, shape) is not None for cue in trigger.avoid)
+
+
+def _find_cue(scene, index, cue, window, shape):
+    word = cue.words[0]
+    if word == "+":
+        return index if shape.suffixed else None
+    if word == "«":
+        following = index + 1
+        return following if scene.same_sentence(following, index) and scene.reading.opens_quote(following) else None
+    steps = range(-1, -BACK_WINDOW - 1, -1) if cue.back else range(1, window + 1)
+    for step in steps:
+        position = index + step
+        if not scene.same_sentence(position, index):
+            break
+        if _matches(scene, position, cue):
+            return position + len(cue.words) - 1
+    return None
+
+
+def _matches(scene, position, cue):
+    word = cue.words[0]
+    if word == "#":
+        text = scene.words[position].text
+        return text[0].isdigit() or text in _NUMBERS
+    if not _word_matches(scene, position, word, cue.prefix and len(cue.words) == 1):
+        return False
+    return all(
+        scene.same_sentence(position + step, position)
+        and _word_matches(scene, position + step, part, cue.prefix and step == len(cue.words) - 1)
+        for step, part in enumerate(cue.words[1:], 1)
+    )
+
+
+def _word_matches(scene, position, word, prefix):
+    if len(word) == 1:
+        return scene.words[position].text.startswith(word)
+    for _, rest in scene.reading.forms[position]:
+        if rest == word or prefix and rest.startswith(word):
+            return True
+    return False

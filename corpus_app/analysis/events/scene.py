@@ -1,0 +1,137 @@
+"""What stands where in a document: words, clauses, quotations, actors, dates and places, by word number."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from ..reading import fold_words
+
+# Words that open a clause of their own; what stands beyond them belongs less to a trigger.
+OPENERS = fold_words(
+    "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه لأن لأنه بأنها الذي التي الذين اللذين حيث فيما بينما لكن ولكن إذ حين عندما"
+    " بعدما قبلما مما كما علما وذلك لكنه لكنها حسبما بحسب وفق وفقا كي لكي حتى والتي والذي فإن وإن وأن وأنه وإنه"
+)
+_STOPS = re.compile(r"[،,؛;:()\[\]–—|]|\s-|-\s|--")
+_QUOTES = re.compile(r"[\"«»“”„]")
+HEADLINE, LEAD, BODY = "headline", "lead", "body"
+
+
+class Placed(NamedTuple):
+    """Something that stands on words first…last: an actor's index and mention, a date or a place."""
+
+    first: int
+    last: int
+    value: object
+    mention: object = None
+    lead_in: str = ""
+
+
+class Scene:
+    """A Reading with everything the event rules look up by word number.
+
+    ``clause[i]`` counts the clause boundaries before word i, ``quoted[i]`` tells quotation,
+    ``zone[i]`` is headline, lead or body.
+    """
+
+    def __init__(self, reading, actors, dates, places=()):
+        self.reading, self.document, self.words = reading, reading.document, reading.words
+        self.actors_list = actors
+        self._starts = [word.start for word in self.words]
+        self._read_gaps()
+        self.zone = self._zones()
+        self.actors = sorted(
+            (
+                placed
+                for number, actor in enumerate(actors)
+                for mention in actor.mentions
+                if (placed := self._place(mention, number)) is not None
+            ),
+            key=lambda placed: (placed.first, -placed.last, placed.value),
+        )
+        self.dates = [placed for date in dates if (placed := self._place(date, date.edtf)) is not None]
+        self.places = sorted(places)
+        self._actor_firsts = [placed.first for placed in self.actors]
+        self.within_actor = {
+            index for placed in self.actors for index in range(placed.first, placed.last + 1)
+            if placed.mention.rule not in ("demonym", "people")
+        }  # fmt: skip
+        self.within_date = {index for placed in self.dates for index in range(placed.first, placed.last + 1)}
+
+    def _place(self, mention, value):
+        first = bisect_right(self._starts, mention.start) - 1
+        if first < 0 or mention.start >= self.words[first].end:
+            first += 1
+        last = bisect_left(self._starts, mention.end) - 1
+        if not 0 <= first <= last < len(self.words):
+            return None
+        lead_in = self.document.text[self.words[first].start : mention.start]
+        return Placed(first, last, value, mention, lead_in)
+
+    def _read_gaps(self):
+        clause, quoted, depth, sentence = 0, False, [], -1
+        self.clause, self.quoted = [], depth
+        for word in self.words:
+            if word.sentence != sentence:
+                sentence, quoted, clause = word.sentence, False, clause + 1
+            if _STOPS.search(word.gap):
+                clause += 1
+            if word.text in OPENERS:
+                clause += 1
+            if len(_QUOTES.findall(word.gap)) % 2:
+                quoted = not quoted
+            self.clause.append(clause)
+            depth.append(quoted)
+
+    def _zones(self):
+        lead_block, lead_sentences, zones = None, set(), []
+        for word in self.words:
+            role = self.reading.blocks[word.block].role
+            if role in ("headline", "kicker"):
+                zones.append(HEADLINE)
+                continue
+            if role == "standfirst":
+                zones.append(LEAD)
+                continue
+            if lead_block is None:
+                lead_block = word.block
+            if word.block == lead_block and (word.sentence in lead_sentences or len(lead_sentences) < 2):
+                lead_sentences.add(word.sentence)
+                zones.append(LEAD)
+            else:
+                zones.append(BODY)
+        return zones
+
+    def actors_between(self, first, last):
+        """Actor mentions that begin at words first…last."""
+        begin, end = bisect_left(self._actor_firsts, first), bisect_right(self._actor_firsts, last)
+        return self.actors[begin:end]
+
+    def same_sentence(self, one, other):
+        """Whether both words exist and stand in one sentence."""
+        size = len(self.words)
+        return 0 <= one < size and 0 <= other < size and self.words[one].sentence == self.words[other].sentence
+
+    def sentence_bounds(self, index):
+        """First and last word of the sentence of word ``index``."""
+        first = last = index
+        while self.same_sentence(first - 1, index):
+            first -= 1
+        while self.same_sentence(last + 1, index):
+            last += 1
+        return first, last
+
+    def distance(self, one, other):
+        """Words between two words, each clause boundary counted as six."""
+        return abs(one - other) + 6 * abs(self.clause[one] - self.clause[other])
+
+    def text(self, first, last):
+        """The stored text of words first…last."""
+        return self.document.text[self.words[first].start : self.words[last].end]
+
+    def before(self, index, offset=1):
+        """The text of the word ``offset`` words before, empty outside the sentence."""
+        return self.words[index - offset].text if self.same_sentence(index - offset, index) else ""
+
+    def after(self, index, offset=1):
+        """The text of the word ``offset`` words after, empty outside the sentence."""
+        return self.words[index + offset].text if self.same_sentence(index + offset, index) else ""
