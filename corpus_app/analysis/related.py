@@ -33,7 +33,7 @@ class Reading:
 
     id: int
     words: frozenset[str]
-    date: date | None = None
+    published: date | None = None
     actors: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
 
@@ -80,7 +80,7 @@ def _judge(source, candidate, actor_counts, total, word_weight):
     rarity = {actor: _rarity(actor_counts.get(actor, 1), total) for actor in source.actors & candidate.actors}
     shared = source.words & candidate.words
     overlap = _overlap(source.words, candidate.words, shared, word_weight)
-    apart = (candidate.date - source.date).days if source.date and candidate.date else None
+    apart = (candidate.published - source.published).days if source.published and candidate.published else None
     nearness = 0.0 if apart is None else 0.5 ** (abs(apart) / _HALF_LIFE)
     score = (
         _EVENTS * min(1.0, 0.7 * len(events))
