@@ -1,9 +1,9 @@
 """What reading yields (a raw record), what importing yields (an article), and how both say no."""
 
+import datetime
 import hashlib
 import json
 from dataclasses import dataclass, field
-import datetime
 
 # Longer than any article: a book, a dump, a binary. Kept out of the editor's browser.
 MOST_CHARACTERS = 2_000_000

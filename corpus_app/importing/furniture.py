@@ -13,13 +13,16 @@ def _any(*phrases):
 
 # Whole lines, folded.
 _FURNITURE = re.compile(
-    r"(?:sorry, )?(?:you (?:need|have) to |please )?enable (?:javascript|cookies)\b.*|javascript is (?:disabled|required)\b.*"
+    r"[\W_]+"
+    r"|(?:sorry, )?(?:you (?:need|have) to |please )?enable (?:javascript|cookies)\b.*"
+    r"|javascript is (?:disabled|required)\b.*"
     r"|(?:share|tweet|print|email|advertisement|comments?|follow us|read more|loading)[.: …]*"
     r"|(?:©|copyright\b|\(c\)).*|.*\ball rights reserved\b.*"
     rf"|.*(?:{_any('جميع الحقوق محفوظة', 'كل الحقوق محفوظة', 'حقوق النشر محفوظة')}).*"
     rf"|(?:{_any('إعلان', 'إعلانات', 'مشاركة', 'شارك', 'شارك المقال', 'شارك الخبر', 'طباعة', 'حجم الخط', 'تعليقات')})"
     rf"|(?:{_any('اشترك في النشرة', 'اشترك في نشرتنا', 'تابعونا على', 'تابعنا على', 'حمل تطبيق', 'اضغط هنا')})\b.*"
-    rf"|.*(?:{_any('ملفات تعريف الارتباط', 'تفعيل جافا سكريبت', 'تفعيل جافاسكريبت')}).*"
+    rf"|(?:{_any('نستخدم', 'يستخدم هذا الموقع', 'يستخدم الموقع', 'يستخدم موقعنا')})\b.*{_any('ملفات تعريف الارتباط')}.*"
+    rf"|.*(?:{_any('تفعيل جافا سكريبت', 'تفعيل جافاسكريبت', 'تفعيل الجافا سكريبت')}).*"
     rf"|(?:{_any('تاريخ النشر', 'آخر تحديث', 'نشر في', 'وقت النشر')})\s*:?.*\d.*"
 )
 # A label after which only pointers to other articles come, and the same with its pointer on the line.
@@ -29,12 +32,17 @@ _POINTER = re.compile(
     rf"|{_any('ذات صلة', 'مواضيع متعلقة', 'الأكثر قراءة', 'قد يهمك', 'روابط ذات صلة', 'للمزيد')})\b(.*)"
 )
 _AGENCIES = _any(
-    "أ ف ب", "ا.ف.ب", "فرانس برس", "رويترز", "أ ب", "ا.ب", "أسوشيتد برس", "أسوشييتد برس", "د ب أ", "د.ب.أ", "الأناضول",
-    "غيتي", "جيتي", "سانا", "واس", "وام", "بترا", "قنا", "كونا", "الوكالة الوطنية", "وكالات", "مواقع التواصل",
-    "أرشيف", "الأرشيف", "إنترنت", "الإنترنت", "تويتر", "فيسبوك", "afp", "reuters", "ap", "getty", "epa", "upi", "xinhua",
-)  # fmt: skip
+    *("أ ف ب", "ا.ف.ب", "فرانس برس", "رويترز", "أ ب", "ا.ب", "أسوشيتد برس", "أسوشييتد برس", "د ب أ", "د.ب.أ"),
+    *("الأناضول", "غيتي", "جيتي", "سانا", "واس", "وام", "بترا", "قنا", "كونا", "الوكالة الوطنية", "وكالات"),
+    *("مواقع التواصل", "أرشيف", "الأرشيف", "إنترنت", "الإنترنت", "تويتر", "فيسبوك"),
+    *("afp", "reuters", "ap", "getty", "epa", "upi", "xinhua"),
+)
+# No full stop behind the bracket: «… وفق وكالة الأنباء (سانا).» is a sentence, and so is any «… وكالة … (سانا)».
 _CREDIT = re.compile(
-    rf"(.*?)\s*[(\[–-]\s*(?:{_any('تصوير', 'صورة', 'المصدر')}[ :]*)?((?:{_AGENCIES})\b[^()\[\]]*)[)\]]?\.?"
+    rf"(.*?)\s*[(\[–-]\s*(?:{_any('تصوير', 'صورة', 'المصدر')}[ :]*)?((?:{_AGENCIES})\b[^()\[\]]*)[)\]]?"
+)
+_ATTRIBUTION = re.compile(
+    rf"\b(?:{_any('وكالة', 'لوكالة', 'قناة', 'صحيفة', 'وفق', 'وفقا', 'بحسب')})\b(?:\s\S+){{0,5}}$"
 )
 _CAPTION_LABEL = re.compile(rf"(?:{_any('صورة', 'الصورة', 'تصوير', 'عدسة', 'photo', 'image')})\s*[:/].*")
 _CAPTION_WORDS = 35
@@ -79,7 +87,9 @@ def is_caption(text):
         return False
     folded = fold(text).strip()
     credit = _CREDIT.fullmatch(folded)
-    return bool(_CAPTION_LABEL.fullmatch(folded) or (credit and not SENTENCE_END.search(credit.group(1))))
+    if _CAPTION_LABEL.fullmatch(folded):
+        return True
+    return bool(credit and not SENTENCE_END.search(credit.group(1)) and not _ATTRIBUTION.search(credit.group(1)))
 
 
 def agency_line(text):

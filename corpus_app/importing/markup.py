@@ -9,8 +9,9 @@ from .lines import Line
 _LOOKS_LIKE_HTML = re.compile(
     r"<(?:!doctype|html|body|p|br|div|h[1-6]|ul|ol|li|article|span|blockquote)\b[^<>]*>", re.I
 )
-_NOT_TEXT = ["script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "iframe",
-             "svg", "figure", "figcaption", "picture", "video", "audio", "object", "select", "title", "head"]  # fmt: skip
+_NOT_TEXT = ["script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button",
+             "iframe", "svg", "figure", "figcaption", "picture", "video", "audio", "object", "select", "title",
+             "head"]  # fmt: skip
 _BLOCKS = {"p", "div", "section", "article", "main", "body", "html", "blockquote", "table", "tr", "td", "th", "tbody",
            "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr"}  # fmt: skip
 _META = {

@@ -102,7 +102,7 @@ def _opening(lines, stated, bare):
     before_text, separated = [], False
     while rest:
         line = rest[0]
-        if headline and fold_name(line.text) == headline:
+        if headline and fold_name(line.text) == headline and len(rest) > 1:
             rest.pop(0)
         elif is_caption(line.text):
             separated = True
