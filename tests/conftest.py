@@ -7,7 +7,9 @@ import io
 import itertools
 import os
 import shutil
+import subprocess
 import sys
+import time
 from datetime import date
 
 import pytest
@@ -53,6 +55,17 @@ def fresh_process(monkeypatch):
         snapshots.forget_engine()
 
 
+def _plant_roots():
+    """What Wagtail's migrations create and the flush after a transactional test takes away."""
+    from wagtail.models import Collection, Locale, Page
+
+    Locale.objects.get_or_create(language_code="ar")
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+
+
 @pytest.fixture
 def site_tree(db):
     """(home, section) of a prepared newsroom."""
@@ -61,6 +74,7 @@ def site_tree(db):
 
     from corpus_app.models import SectionPage
 
+    _plant_roots()
     call_command("create_newsroom", hostname="testserver", stdout=io.StringIO())
     home = Site.objects.get(is_default_site=True).root_page.specific
     section = home.add_child(instance=SectionPage(title="سياسة", slug="politics"))
@@ -110,3 +124,42 @@ def moderator(site_tree, django_user_model):
 def editor_client(editor, client):
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def start_worker(transactional_db):
+    """Starts real Celery workers on the test's database and broker: ``start_worker(queues="editing,bulk")``."""
+    from django.db import connection
+
+    url = os.environ.get("DATABASE_URL", "sqlite:///").rpartition("/")[0]
+    environment = {**os.environ, "DATABASE_URL": f"{url}/{connection.settings_dict['NAME']}"}
+    running = []
+
+    def start(queues="editing,bulk"):
+        command = [sys.executable, "-m", "celery", "-A", "corpus_site", "worker", "-Q", queues, "--pool", "solo"]
+        running.append(
+            subprocess.Popen(
+                [*command, "--loglevel", "warning", "--without-mingle", "--without-gossip"], env=environment
+            )
+        )
+        return running[-1]
+
+    yield start
+    for process in running:
+        process.terminate()
+    for process in running:
+        process.wait(20)
+
+
+@pytest.fixture
+def eventually():
+    """``eventually(condition)`` waits for a condition that other processes bring about; fails after a while."""
+
+    def wait(condition, patience=40):
+        deadline = time.monotonic() + patience
+        while not (result := condition()):
+            assert time.monotonic() < deadline, "it never came true"
+            time.sleep(0.1)
+        return result
+
+    return wait

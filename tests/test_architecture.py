@@ -11,11 +11,11 @@ APP = Path(__file__).resolve().parents[1] / "corpus_app"
 FLOORS = [
     {"language"},
     {"analysis", "importing", "tag_strings"},
-    {"models", "migrations", "apps"},
+    {"models", "migrations", "apps", "event_forms"},
     {"services"},
     {"dispatch", "tasks"},
-    {"signal_handlers", "ui", "templatetags", "feeds", "sitemaps", "jsonld", "api"},
-    {"views", "panels", "viewsets", "bulk_actions", "management", "choosers"},
+    {"signal_handlers", "ui", "jsonld"},
+    {"views", "panels", "viewsets", "bulk_actions", "management", "templatetags", "feeds", "sitemaps", "api"},
     {"wagtail_hooks", "urls", "admin_urls"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
