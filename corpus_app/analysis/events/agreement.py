@@ -9,7 +9,8 @@ from ..vocabulary import Category
 KIN = {
     form: kin
     for kin, forms in {
-        "violence": "air_strike shelling bombing suicide_attack attack clash battle campaign invasion",
+        "violence": "air_strike shelling bombing suicide_attack attack clash",
+        "offensive": "campaign invasion",
         "contact": "meeting talks visit call summit",
         "accord": "agreement truce treaty",
         "unrest": "demonstration riot",

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from ..reading import fold_words
 from ..vocabulary import ActorKind, Category, ParticipantRole
-from .scene import HEADLINE
+from .scene import BODY, HEADLINE
 
 REACH = 14
-_DATE_REACH = 26
+_DATE_REACH, _LEAD_REACH = 26, 40
 _TOWARDS = fold_words("على ضد نحو إلى تجاه بحق")
 _WITH = fold_words("مع بين وبين ومع ونظيره ونظيرها نظيره")
 _BY = fold_words("قبل يد أيدي بيد بأيدي برصاص نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها بواسطة بنيران تنفيذ")
@@ -64,9 +64,21 @@ def _date(scene, hit, others, arguments):
         if not after:
             cost += 2
         if best is None or cost < best[0]:
-            best = cost, placed.value
-    if best and best[0] <= _DATE_REACH:
+            best = cost, _since(scene, placed)
+    if best and best[0] <= (_DATE_REACH if scene.zone[hit.first] == BODY else _LEAD_REACH):
         arguments.date_distance, arguments.date = best
+
+
+def _since(scene, placed):
+    """The date itself; after منذ, from then to publication, in the precision of the date."""
+    edtf, published = placed.value, scene.document.published
+    if "/" in edtf and not edtf.endswith("/..") or not published:
+        return edtf
+    if not edtf.endswith("/..") and scene.before(placed.first) not in ("منذ", "ومنذ"):
+        return edtf
+    start = edtf.removesuffix("/..")
+    until = published.isoformat()[: len(start)]
+    return f"{start}/{until}" if start < until else start
 
 
 def _place(scene, hit, arguments):

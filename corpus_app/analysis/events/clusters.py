@@ -1,15 +1,18 @@
 """Trigger mentions that speak of one event, brought together: one cluster per event and article."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from ..vocabulary import Category, EventStatus, ParticipantRole
-from .agreement import days_apart, is_speech, kin_of
+from .agreement import days_apart, is_speech, kin_of, span_days
 from .arguments import Arguments
 from .hits import Hit
-from .scene import HEADLINE
+from .scene import BODY, HEADLINE
 from .status import Standing
 
 NEAR_DATE, NEAR_PLACE = 12, 8
+# What a headline tells without a date happened within these days of publication.
+_FRESH = 7
 _MISHAP = ("accident", "disaster")
 
 
@@ -23,6 +26,7 @@ class Telling:
     category: Category
     form: str
     zone: str
+    governed: bool = False
 
     @property
     def definite(self):
@@ -115,7 +119,7 @@ def _fit(scene, telling, group):
     same_family = telling.hit.trigger.family in families
     if not same_family and (kin_of(telling.form) not in forms or not telling.form):
         return 0
-    if _dates_differ(telling, group) or _status_differs(telling, group):
+    if _dates_differ(scene, telling, group) or _status_differs(telling, group):
         return 0
     mine, theirs = set(telling.arguments.roles), group.actors()
     shared = bool(mine & theirs)
@@ -127,15 +131,24 @@ def _fit(scene, telling, group):
             return 0
     elif _places_differ(telling, group) and not shared:
         return 0
-    elif mine and theirs and not shared and not telling.definite and not near and group.first.zone != HEADLINE:
-        return 0
+    elif mine and theirs and not shared and not telling.definite and not near:
+        if group.first.zone != HEADLINE or telling.zone == BODY:
+            return 0
     return 1 + 2 * same_family + 2 * shared + near + (telling.arguments.date in group.dates()) + telling.definite
 
 
-def _dates_differ(telling, group):
+def _dates_differ(scene, telling, group):
     if not telling.arguments.date or telling.arguments.date_distance > NEAR_DATE:
         return False
-    apart = [days_apart(telling.arguments.date, date) for date in group.dates()]
+    dates = group.dates()
+    published = scene.document.published
+    if not dates and published and group.first.zone == HEADLINE:
+        if group.first.standing.status == EventStatus.PLANNED:
+            return False
+        dates = [f"{(published - timedelta(_FRESH)).isoformat()}/{published.isoformat()}"]
+        if (span_days(telling.arguments.date) or 0) > 2 * _FRESH:
+            return True
+    apart = [days_apart(telling.arguments.date, date) for date in dates]
     return bool(apart) and all(days is not None and days > 0 for days in apart)
 
 
@@ -145,7 +158,12 @@ def _status_differs(telling, group):
     settled = (EventStatus.NEGATED, EventStatus.CANCELLED)
     if mine in settled:
         return not kinds & set(settled) and group.first.zone != HEADLINE
-    return EventStatus.PLANNED == mine and EventStatus.PLANNED not in kinds and not telling.definite
+    if mine == EventStatus.HAPPENED and telling.hit.shape.tense == "perfect" and kinds == {EventStatus.PLANNED}:
+        return not telling.definite
+    if mine != EventStatus.PLANNED or EventStatus.PLANNED in kinds or telling.definite:
+        return False
+    # A headline's noun leaves open whether the thing has happened: انسحاب القوات.
+    return not all(other.zone == HEADLINE and other.hit.shape.tense == "noun" for other in group.tellings)
 
 
 def _places_differ(telling, group):

@@ -66,7 +66,7 @@ class EventFinder:
     def _telling(self, scene, hit, others):
         return Telling(
             hit, standing_of(scene, hit), arguments_of(scene, hit, others), hit.trigger.category, hit.trigger.form,
-            scene.zone[hit.first],
+            scene.zone[hit.first], _governed(scene, hit, others),
         )  # fmt: skip
 
     def _placed(self, scene):
@@ -165,6 +165,13 @@ def _is_registered(event, proposal):
 def _replaced(proposal, **changes):
     fields = {name: getattr(proposal, name) for name in EventProposal.__slots__}
     return EventProposal(**{**fields, **changes})
+
+
+def _governed(scene, hit, others):
+    """Whether a noun hangs on another trigger just before it: رفض الاتفاق, الانسحاب من الاتفاقية."""
+    return hit.shape.tense == "noun" and any(
+        index in others and scene.same_sentence(index, hit.first) for index in (hit.first - 1, hit.first - 2)
+    )
 
 
 def _mention(scene, hit):

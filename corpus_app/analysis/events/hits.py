@@ -7,7 +7,9 @@ from .inflection import Shape
 from .lexicon import Trigger
 from .scene import HEADLINE
 
-NEEDS_WINDOW, AVOID_WINDOW, BACK_WINDOW = 5, 2, 2
+# A verb's subject may stand between it and the word it needs.
+VERB_WINDOW, NOUN_WINDOW, LETTER_WINDOW, AVOID_WINDOW, BACK_WINDOW = 9, 5, 4, 2, 2
+DEFER_WINDOW = 6
 # A noun right after one of these is part of a name or an office: وزير الدفاع، مجلس التعاون، لجنة الانتخابات.
 _HEADS = fold_words(
     "وزارة وزير وزيرة مجلس لجنة منظمة هيئة مركز محكمة حزب حركة جبهة مكتب قسم إدارة جهاز مديرية قوة شرطة وكالة مؤسسة"
@@ -40,7 +42,19 @@ class Hit(NamedTuple):
 
 def find_hits(scene, forms):
     """The trigger words of a scene in order, at most one a word. ``forms`` as of lexicon.load()."""
-    return [hit for index in range(len(scene.words)) if (hit := _hit_at(scene, forms, index)) is not None]
+    hits = [hit for index in range(len(scene.words)) if (hit := _hit_at(scene, forms, index)) is not None]
+    return [hit for number, hit in enumerate(hits) if not _defers(scene, hit, hits[number + 1 : number + 4])]
+
+
+def _defers(scene, hit, following):
+    """Whether the word only leads to the event that follows: قررت النيابة حبس, إلغاء الزيارة."""
+    return "d" in hit.trigger.flags and any(
+        other.first - hit.first <= DEFER_WINDOW
+        and scene.same_sentence(other.first, hit.first)
+        and scene.clause[other.first] == scene.clause[hit.first]
+        and "d" not in other.trigger.flags
+        for other in following
+    )
 
 
 def _hit_at(scene, forms, index):
@@ -103,7 +117,8 @@ def _needed_at(scene, index, trigger, shape):
     if not trigger.needs:
         return index
     for cue in trigger.needs:
-        found = _find_cue(scene, index, cue, NEEDS_WINDOW if len(cue.words[0]) > 1 else 3, shape)
+        window = LETTER_WINDOW if len(cue.words[0]) == 1 else VERB_WINDOW if trigger.pos == "verb" else NOUN_WINDOW
+        found = _find_cue(scene, index, cue, window, shape)
         if found is not None:
             return found if index < found <= index + 3 else index
     return None

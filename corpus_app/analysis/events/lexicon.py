@@ -4,7 +4,8 @@ Columns: ``pos`` (verb, noun), ``lemma`` (a verb's perfect), ``forms`` (a verb's
 passive that differ, ``~`` before an active participle; a noun's plurals), ``name`` (the noun that heads the name of
 such an event), ``category``, ``form``, ``prior`` (how often the word reports an event), ``flags`` (o: a genitive
 names who underwent it; p: parties on equal terms; c: casualties, which take the nature of what caused them; s: a speech
-act; l: a light verb that carries another noun), ``needs`` and ``avoid``: words of which one must, or none may, stand by.
+act; l: a light verb that carries another noun; d: gives way to a trigger that follows, as in قرر سحب;
+n: takes no object pronoun), ``needs`` and ``avoid``: words of which one must, or none may, stand by.
 There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark, ``+`` an attached pronoun.
 """
 
@@ -62,6 +63,8 @@ def load():
                 row["flags"], _cues(row["needs"]), _cues(row["avoid"]),
             )  # fmt: skip
             for form, shape in _inflect(row):
+                if shape.suffixed and "n" in trigger.flags:
+                    continue
                 forms[name_key(form)].setdefault(trigger, shape)
                 if form.endswith("ون"):
                     # A proclitic lengthens the word, and longer words are read with -ين for -ون.

@@ -52,6 +52,8 @@ def _phrase(scene, hit):
         last -= 1
     text = scene.document.text[hit.start : scene.words[last].end]
     text = " ".join(text.split())
+    if hit.shape.definite and hit.proclitic.endswith("ل") and not text.startswith("ال"):
+        return text[1:]
     return _ARTICLE.sub("", text, count=1) if hit.shape.definite else text
 
 

@@ -13,6 +13,9 @@ OPENERS = fold_words(
 )
 _STOPS = re.compile(r"[،,؛;:()\[\]–—|]|\s-|-\s|--")
 _QUOTES = re.compile(r"[\"«»“”„]")
+_SPORT = fold_words(
+    "مباراة مباريات منتخب كأس دوري لاعب لاعبين لاعبو هدف أهداف مرمى مدرب شوط ملعب بطولة مونديال كرة نادي فريق حارس مهاجم"
+)
 HEADLINE, LEAD, BODY = "headline", "lead", "body"
 
 
@@ -55,6 +58,7 @@ class Scene:
             index for placed in self.actors for index in range(placed.first, placed.last + 1)
             if placed.mention.rule not in ("demonym", "people")
         }  # fmt: skip
+        self.sport = sum(word.text.removeprefix("ال") in _SPORT for word in self.words) >= max(3, len(self.words) // 80)
         self.within_date = {index for placed in self.dates for index in range(placed.first, placed.last + 1)}
 
     def _place(self, mention, value):

@@ -1,10 +1,8 @@
 """A statement is an event only when it is the news: nothing else in the headline says what happened."""
 
-from corpus_app.language.folding import fold_name
-
 from ..reading import fold_words
 from ..vocabulary import Category, EventStatus
-from .arguments import Arguments, arguments_of
+from .arguments import arguments_of
 from .clusters import Cluster, Telling
 from .hits import Hit
 from .inflection import Shape
@@ -30,14 +28,19 @@ def statement_of(scene, groups):
     colon = any(scene.words[index].gap.strip().startswith(":") for index in headline[1:5])
     if not spoken and not colon:
         return None
+    if colon and not spoken:
+        first = next(index for index in headline[1:5] if scene.words[index].gap.strip().startswith(":"))
+        spoken = [first]
+        quote = headline[-1]
+    else:
+        quote = spoken[0]
     said = [index for index in range(len(scene.words)) if scene.zone[index] == LEAD
             and scene.words[index].text in _SPEAKING][:2]  # fmt: skip
-    tellings = [_telling(scene, index) for index in (spoken[:1] + said)]
-    return Cluster(Category.OTHER, tellings) if tellings else None
+    tellings = [_telling(scene, spoken[0], quote), *(_telling(scene, index, index) for index in said)]
+    return Cluster(Category.OTHER, tellings)
 
 
-def _telling(scene, index):
-    word = scene.words[index]
-    hit = Hit(_TRIGGER, Shape("perfect"), index, index, word.start, "")
-    arguments = arguments_of(scene, hit, frozenset()) if fold_name(word.text) else Arguments()
+def _telling(scene, index, last):
+    hit = Hit(_TRIGGER, Shape("perfect"), index, last, scene.words[index].start, "")
+    arguments = arguments_of(scene, hit, frozenset())
     return Telling(hit, Standing(EventStatus.HAPPENED), arguments, Category.OTHER, "", scene.zone[index])

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..reading import fold_words
-from ..vocabulary import EventStatus
+from ..vocabulary import Category, EventStatus
 
 _NEGATIONS = fold_words("لم ولم فلم لن ولن ألم ليس ليست وليس")
 _NEGATED_NOUN = fold_words("عدم وعدم بعدم لعدم انعدام دون بدون لا ولا يتم تتم")
@@ -19,6 +19,10 @@ _ALLEGATION = fold_words(
     " زعم زعمت زاعما زاعمة ادعى ادعت يدعي تدعي ادعاءات يشتبه المشتبه شبهة شائعات إشاعات أنباء مفترض لاتهامه لاتهامهم المفترضة"
     " متورط تورط تورطه بتورط بالتورط التورط ضلوع بالضلوع شكوك محتمل محتملة المحتمل اتهامه اتهامها باتهام"
 )
+_ACCUSING = fold_words("اتهم اتهمت يتهم تتهم متهما متهمة واتهم واتهمت زعم زعمت ادعى ادعت")
+_TERMS = fold_words("ينص تنص يقضي تقضي نص ونص وينص وتنص يتضمن تتضمن ويتضمن وتتضمن ويقضي وتقضي تعهد تعهدت وتعهد وتعهدت")
+_TURNS = fold_words("كما يذكر فيما بينما لكن ولكن وأضاف وأضافت وقال وقالت وأوضح وكان وكانت")
+_WORDS = (Category.ACCUSE, Category.REJECT, Category.DEMAND, Category.THREATEN, Category.SUPPORT)
 _DENIALS = fold_words("نفى نفت ينفي تنفي نافيا نافية نفي ونفى ونفت نفوا")
 _CANCELLED = fold_words(
     "إلغاء ألغى ألغت يلغي تلغي ألغيت إلغاؤها إلغائها إلغاءه بإلغاء ملغاة الملغاة أُلغي تلغى وألغى وألغت إلغاؤه"
@@ -68,6 +72,13 @@ def standing_of(scene, hit):
         return Standing(EventStatus.NEGATED, cue=cue)
     if cue := _first(before, _ALLEGATION):
         return Standing(EventStatus.ALLEGED, cue=cue)
+    coordinated = shape.tense != "noun" and hit.proclitic[:1] in ("و", "ف")
+    if hit.trigger.category not in _WORDS and not coordinated and (cue := _first(_sentence_before(scene, index, 20), _ACCUSING)):
+        return Standing(EventStatus.ALLEGED, cue=cue)
+    if shape.tense != "perfect" and (cue := _first(_sentence_before(scene, index, 24), _TERMS)):
+        return Standing(EventStatus.PLANNED, cue=cue)
+    if shape.tense == "imperfect" and before[:1] and before[0] == "عندما":
+        return Standing(EventStatus.PLANNED, cue="عندما")
     if shape.tense == "imperfect" and before[:1] and before[0] in _IMPERFECT_AFTER_QAD:
         return Standing(EventStatus.HAPPENED, True, before[0])
     if shape.tense != "perfect":
@@ -86,6 +97,17 @@ def standing_of(scene, hit):
     return Standing(EventStatus.HAPPENED)
 
 
+def _sentence_before(scene, index, size):
+    """Up to ``size`` words before in the sentence, nearest first, up to a word that opens another statement."""
+    words = []
+    for step in range(1, size + 1):
+        word = scene.before(index, step)
+        if not word or word in _TURNS:
+            break
+        words.append(word)
+    return words
+
+
 def _preceding(scene, index, size):
     """Up to ``size`` words before in the sentence, nearest first, one clause boundary allowed."""
     words = []
@@ -99,7 +121,7 @@ def _preceding(scene, index, size):
 def _following(scene, index, size):
     words = []
     for step in range(1, size + 1):
-        if not scene.same_sentence(index + step, index) or scene.clause[index + step] - scene.clause[index] > 1:
+        if not scene.same_sentence(index + step, index) or scene.clause[index + step] - scene.clause[index] > 2:
             break
         words.append(scene.words[index + step].text)
     return words
