@@ -5,7 +5,7 @@ import json
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
 
 
 class TaggedArticle(models.Model):
@@ -19,18 +19,24 @@ class TaggedArticle(models.Model):
     corpus_date_field = "first_published_at"
 
     corpus_panels = [
-        InlinePanel(
+        MultipleChooserPanel(
             "actor_tags",
-            panels=[FieldPanel("tag"), FieldPanel("role"), FieldPanel("main")],
+            chooser_field_name="tag",
+            panels=[FieldRowPanel([FieldPanel("tag"), FieldPanel("role"), FieldPanel("main")])],
             heading=_("Actors"),
             label=_("Actor"),
         ),
-        InlinePanel(
-            "event_tags", panels=[FieldPanel("tag"), FieldPanel("relation")], heading=_("Events"), label=_("Event")
+        MultipleChooserPanel(
+            "event_tags",
+            chooser_field_name="tag",
+            panels=[FieldRowPanel([FieldPanel("tag"), FieldPanel("relation")])],
+            heading=_("Events"),
+            label=_("Event"),
         ),
-        InlinePanel(
+        MultipleChooserPanel(
             "related_links",
-            panels=[FieldPanel("target"), FieldPanel("kind")],
+            chooser_field_name="target",
+            panels=[FieldRowPanel([FieldPanel("target"), FieldPanel("kind")])],
             heading=_("Related articles"),
             label=_("Related article"),
         ),

@@ -1,0 +1,57 @@
+"""What Corpus adds beside the editor's form."""
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from .models import Suggestion
+from .ui.suggestions import panel_context
+
+
+class SuggestionsSidePanel(BaseSidePanel):
+    """The suggestions for the article in the editor; refreshed after each save without a reload."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = gettext_lazy("Toggle suggestions")
+        icon_name = "tag"
+
+        def get_context_data(self, parent_context):
+            page = self.panel.object
+            pending = page.suggestions.filter(state=Suggestion.State.PENDING).count() if page.pk else 0
+            return super().get_context_data(parent_context) | {"count": pending}
+
+    name = "corpus-suggestions"
+    title = gettext_lazy("Suggestions")
+    template_name = "corpus_app/admin/suggestions_panel.html"
+    order = 200
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        if self.object.pk:
+            context |= panel_context(self.object, self.request.user)
+        # The id of an article that is yet to be saved is filled in by the browser after the first save.
+        placeholder = self.object.pk or 0
+        context["suggestions_url"] = reverse("corpus_admin:suggestions", args=[placeholder])
+        context["analyse_url"] = reverse("corpus_admin:analyse", args=[placeholder])
+        context["strings"] = {
+            "waiting": _("Suggestions await your decision: %(count)s"),
+            "none": _("No suggestion awaits your decision."),
+            "offline": _("The server does not answer. The next save tries again."),
+            "slow": _("The analysis takes longer than usual; it goes on in the background."),
+            "noPlace": _("This form has no place for that row."),
+        }
+        return context
+
+    @property
+    def media(self):
+        return forms.Media(
+            css={"all": [versioned_static("corpus_app/css/suggestions.css")]},
+            js=[
+                versioned_static("corpus_app/js/form-rows.js"),
+                versioned_static("corpus_app/js/card-list.js"),
+                versioned_static("corpus_app/js/suggestions-controller.js"),
+            ],
+        )

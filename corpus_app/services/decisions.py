@@ -1,0 +1,146 @@
+"""An editor's decisions on suggestions: checked, locked against stale tabs, logged.
+
+Accepting tags nothing by itself: the row reaches the article through the editor's open form, and the next
+save stores it (a revision saved behind an open form would end its autosave).
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from corpus_app.models import Actor, Event, Suggestion
+
+from .errors import Conflict
+from .permissions import check_may_decide
+from .recording import record_actor, record_event
+
+State, Kind = Suggestion.State, Suggestion.Kind
+_OPEN = (State.PENDING, State.UNSURE)
+_COPIED = ("kind", "score", "reasons", "evidence", "words", "digest", "engine_version")
+_MOST_WORDS = Suggestion._meta.get_field("why").max_length
+
+
+def accept(suggestion, user, *, role="", main=None, why="", instead=None):
+    """Accept, and answer the suggestion accepted.
+
+    What nobody has recorded yet is recorded first, or found among the records. ``role`` and ``main`` overrule
+    the engine's; ``instead`` is the id of another actor (or event) that is meant: the suggestion is then
+    rejected and one for that record accepted. Accepting twice changes nothing.
+    Raises PermissionDenied, or Conflict when it was rejected or withdrawn meanwhile or the name is ambiguous.
+    """
+    with transaction.atomic():
+        suggestion = _locked(suggestion, user)
+        if suggestion.state == State.ACCEPTED:
+            return suggestion
+        _check_open(suggestion)
+        if instead is not None and instead != (suggestion.actor_id or suggestion.event_id):
+            suggestion = _take_instead(suggestion, user, instead)
+        elif suggestion.is_new:
+            suggestion = _record(suggestion, user)
+        if role:
+            suggestion.proposal["role"] = role
+        if main is not None:
+            suggestion.proposal["main"] = main
+        return _decide(suggestion, user, State.ACCEPTED, "corpus.accept", why)
+
+
+def reject(suggestion, user, why=""):
+    """Reject for good, or give a rejection its reason. Raises PermissionDenied or Conflict."""
+    with transaction.atomic():
+        suggestion = _locked(suggestion, user)
+        if suggestion.state == State.REJECTED:
+            if why and why != suggestion.why:
+                suggestion.why = why[:_MOST_WORDS]
+                suggestion.save(update_fields=["why", "updated_at"])
+            return suggestion
+        _check_open(suggestion)
+        return _decide(suggestion, user, State.REJECTED, "corpus.reject", why)
+
+
+def mark_unsure(suggestion, user, why=""):
+    """Leave it for somebody who knows. Raises PermissionDenied or Conflict."""
+    with transaction.atomic():
+        suggestion = _locked(suggestion, user)
+        if suggestion.state == State.UNSURE:
+            return suggestion
+        _check_open(suggestion)
+        return _decide(suggestion, user, State.UNSURE, "corpus.unsure", why)
+
+
+def undo(suggestion, user):
+    """Take a decision back; an actor or event recorded by it stays recorded. Raises PermissionDenied or Conflict."""
+    with transaction.atomic():
+        suggestion = _locked(suggestion, user)
+        if suggestion.state == State.PENDING:
+            return suggestion
+        if suggestion.state == State.WITHDRAWN:
+            raise Conflict(_("The text has changed and no longer suggests this."))
+        was = suggestion.state
+        suggestion.state, suggestion.stored, suggestion.why = State.PENDING, False, ""
+        suggestion.decided_by = suggestion.decided_at = None
+        suggestion.save()
+        _log(suggestion, user, "corpus.undo", was=was)
+        return suggestion
+
+
+def _locked(suggestion, user):
+    """The row as it stands now, held until the transaction ends."""
+    suggestion = Suggestion.objects.select_for_update(of=("self",)).select_related("page").get(pk=suggestion.pk)
+    check_may_decide(user, suggestion.page)
+    return suggestion
+
+
+def _check_open(suggestion):
+    if suggestion.state == State.WITHDRAWN:
+        raise Conflict(_("The text has changed and no longer suggests this."))
+    if suggestion.state not in _OPEN:
+        raise Conflict(
+            _("Somebody has decided on this already (%(state)s).") % {"state": suggestion.get_state_display()}
+        )
+
+
+def _decide(suggestion, user, state, action, why):
+    suggestion.state, suggestion.why = state, why[:_MOST_WORDS]
+    suggestion.decided_by, suggestion.decided_at = user, timezone.now()
+    suggestion.save()
+    _log(suggestion, user, action)
+    return suggestion
+
+
+def _record(suggestion, user):
+    """Record the new actor or event; the row of it that this page may have already takes the new one's place."""
+    if suggestion.kind == Kind.ACTOR:
+        suggestion.actor = record_actor(suggestion.proposal, user)
+        key = f"actor:{suggestion.actor.pk}"
+    else:
+        suggestion.event = record_event(suggestion.proposal, user)
+        key = f"event:{suggestion.event.pk}"
+    known = Suggestion.objects.select_for_update().filter(page=suggestion.page, key=key).first()
+    if known is None:
+        # Under the record's own key later analyses and saves find this decision again.
+        suggestion.key = key
+        return suggestion
+    Suggestion.objects.filter(pk=suggestion.pk).update(state=State.WITHDRAWN)
+    return known
+
+
+def _take_instead(suggestion, user, pk):
+    """Reject the suggestion and answer one, not yet decided, for the record that is meant."""
+    model = {Kind.ACTOR: Actor, Kind.EVENT: Event}.get(suggestion.kind)
+    record = model and model.objects.filter(pk=pk).first()
+    if record is None:
+        raise Conflict(_("What you chose is no longer on record."))
+    other, _created = Suggestion.objects.get_or_create(
+        page=suggestion.page,
+        key=f"{suggestion.kind}:{record.pk}",
+        defaults={name: getattr(suggestion, name) for name in _COPIED}
+        | {suggestion.kind: record, "proposal": suggestion.proposal | {"name": record.name, "alternatives": []}},
+    )
+    _decide(suggestion, user, State.REJECTED, "corpus.reject", _("“%(name)s” is meant.") % {"name": record.name})
+    return other
+
+
+def _log(suggestion, user, action, **data):
+    data |= {"key": suggestion.key, "title": suggestion.title, "score": suggestion.score}
+    log(suggestion.page.specific, action, user=user, data=data)

@@ -1,0 +1,48 @@
+/**
+ * Bring a list of cards up to date card by card, so that what somebody reads, has opened or types in stays.
+ */
+(() => {
+  const busy = (card) => {
+    const active = document.activeElement;
+    return card.contains(active) && active.matches('input') && active.value !== '';
+  };
+
+  /** The card to show: the present one while it would look the same (or is typed in), else the fresh one. */
+  function choose(present, fresh) {
+    if (present && (present.dataset.version === fresh.dataset.version || busy(present))) return present;
+    const details = present?.querySelector('details');
+    if (details?.open) fresh.querySelector('details')?.setAttribute('open', '');
+    return fresh;
+  }
+
+  function place(list, cards) {
+    cards.forEach((card, index) => {
+      if (list.children[index] !== card) list.insertBefore(card, list.children[index] ?? null);
+    });
+    while (list.children.length > cards.length) list.lastElementChild.remove();
+  }
+
+  /** Patch the body that is shown with a fresh one of the same shape; the focus is put back on its card. */
+  function patch(body, fresh) {
+    const focused = document.activeElement?.closest?.('[data-key]');
+    const key = body.contains(focused) ? focused.dataset.key : null;
+    const present = new Map([...body.querySelectorAll('[data-key]')].map((card) => [card.dataset.key, card]));
+    for (const group of fresh.querySelectorAll('[data-group]')) {
+      const shown = body.querySelector(`[data-group="${group.dataset.group}"]`);
+      const cards = [...group.querySelectorAll('[data-key]')];
+      shown.hidden = !cards.length;
+      place(
+        shown.querySelector('ul'),
+        cards.map((card) => choose(present.get(card.dataset.key), card)),
+      );
+    }
+    const status = body.querySelector('[data-corpus-status]');
+    const freshStatus = fresh.querySelector('[data-corpus-status]');
+    if (status.innerHTML !== freshStatus.innerHTML) status.replaceWith(freshStatus);
+    if (key && !body.contains(document.activeElement)) {
+      body.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+    }
+  }
+
+  window.corpus = { ...window.corpus, patchCards: patch };
+})();

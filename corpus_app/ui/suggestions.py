@@ -1,0 +1,200 @@
+"""Suggestions as an editor reads them: cards in groups, and the row that an accepted one adds to the form."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
+
+from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion
+from corpus_app.models.choices import ActorKind, Category, LinkKind
+from corpus_app.services.permissions import may_add, may_decide
+
+from .reasons import reason_texts
+
+Kind, State = Suggestion.Kind, Suggestion.State
+
+# From which score the panel speaks of it so.
+SURE, LIKELY = 0.85, 0.65
+
+GROUPS = {
+    "main": _("Main actors"),
+    "actors": _("Other actors"),
+    "events": _("Events"),
+    "new": _("New names"),
+    "articles": _("Related articles"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One suggestion as the template shows it."""
+
+    suggestion: Suggestion
+    group: str
+    kind: str
+    meta: str
+    word: str
+    level: str
+    percent: int
+    reasons: list
+    evidence: list
+    alternatives: list
+    blocked: str
+    row: dict
+
+    @property
+    def key(self):
+        return self.suggestion.pk
+
+    @property
+    def row_json(self):
+        return json.dumps(self.row, ensure_ascii=False)
+
+    @property
+    def version(self):
+        """Changes whenever the card would look different."""
+        suggestion = self.suggestion
+        shown = (suggestion.state, suggestion.why, suggestion.stored, self.percent, self.group, suggestion.title)
+        shown += (self.meta, self.reasons, self.evidence, self.row, [actor.pk for actor in self.alternatives])
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    label: str
+    cards: list
+
+
+def panel_context(page, user):
+    """All that the panel's body shows for ``page``: state and error of its analysis, groups, count, permission."""
+    groups = groups_for(page, user)
+    state, error = analysis_state(page)
+    return {
+        "page": page,
+        "state": state,
+        "error": error,
+        "groups": groups,
+        "pending": sum(card.suggestion.state == State.PENDING for group in groups for card in group.cards),
+        "any_cards": any(group.cards for group in groups),
+        "may_decide": may_decide(user, page),
+    }
+
+
+def groups_for(page, user):
+    """The page's suggestions in groups, those that await a decision first; withdrawn ones left out."""
+    suggestions = list(
+        page.suggestions.exclude(state=State.WITHDRAWN).select_related("actor", "event", "event__place", "target")
+    )
+    cards = cards_for(suggestions, user)
+    order = {State.PENDING: 0, State.UNSURE: 1, State.ACCEPTED: 2, State.REJECTED: 3}
+    cards.sort(key=lambda card: (order[card.suggestion.state], -card.suggestion.score, card.key))
+    return [Group(name, label, [card for card in cards if card.group == name]) for name, label in GROUPS.items()]
+
+
+def cards_for(suggestions, user):
+    """A Card for each suggestion, with few queries."""
+    wanted = {pk for suggestion in suggestions for pk in suggestion.proposal.get("alternatives", ())}
+    alternatives = Actor.objects.in_bulk(wanted)
+    targets = Page.objects.filter(pk__in={suggestion.target_id for suggestion in suggestions} - {None}).specific()
+    dates = {target.pk: _date_of(target) for target in targets}
+    finder = AdminURLFinder(user)
+    may = {Kind.ACTOR: may_add(user, Actor), Kind.EVENT: may_add(user, Event)}
+    return [_card(suggestion, alternatives, dates, finder, may) for suggestion in suggestions]
+
+
+def analysis_state(page):
+    """(state, error) of the page's analysis; state is empty when none was ever asked for."""
+    request = AnalysisRequest.objects.filter(page_id=page.pk).first()
+    return (request.state, request.error) if request else ("", "")
+
+
+def form_row(suggestion, finder):
+    """What the editor's form needs to hold the tag or link: {panel, field, id, title, edit_url, values}."""
+    proposal = suggestion.proposal
+    if suggestion.kind == Kind.ARTICLE:
+        edit_url = reverse("wagtailadmin_pages:edit", args=[suggestion.target_id])
+        return _row(
+            "related_links", "target", suggestion.target_id, suggestion.title, edit_url, kind=proposal.get("kind")
+        )
+    target = suggestion.actor or suggestion.event
+    if target is None:
+        return {}
+    edit_url = finder.get_edit_url(target) or ""
+    if suggestion.kind == Kind.ACTOR:
+        values = {"role": proposal.get("role"), "main": bool(proposal.get("main"))}
+        return _row("actor_tags", "tag", target.pk, target.name, edit_url, **values)
+    return _row("event_tags", "tag", target.pk, target.name, edit_url, relation=proposal.get("relation"))
+
+
+def _row(panel, field, pk, title, edit_url, **values):
+    values = {name: value for name, value in values.items() if value is not None}
+    return {"panel": panel, "field": field, "id": pk, "title": title, "edit_url": edit_url, "values": values}
+
+
+def _card(suggestion, alternatives, dates, finder, may):
+    proposal = suggestion.proposal
+    blocked = ""
+    if suggestion.is_new and not may[suggestion.kind]:
+        blocked = _("Only colleagues who may record new names can accept this.")
+    word, level = _score_word(suggestion.score)
+    kind, meta = _described(suggestion, dates)
+    return Card(
+        suggestion=suggestion,
+        group=_group(suggestion),
+        kind=kind,
+        meta=meta,
+        word=word,
+        level=level,
+        percent=round(suggestion.score * 100),
+        reasons=reason_texts(suggestion.reasons),
+        evidence=suggestion.evidence,
+        alternatives=[alternatives[pk] for pk in proposal.get("alternatives", ()) if pk in alternatives],
+        blocked=blocked,
+        row=form_row(suggestion, finder),
+    )
+
+
+def _group(suggestion):
+    if suggestion.is_new:
+        return "new"
+    if suggestion.kind == Kind.ACTOR:
+        return "main" if suggestion.proposal.get("main") else "actors"
+    return "events" if suggestion.kind == Kind.EVENT else "articles"
+
+
+def _score_word(score):
+    if score >= SURE:
+        return pgettext_lazy("score", "sure"), "sure"
+    if score >= LIKELY:
+        return pgettext_lazy("score", "likely"), "likely"
+    return pgettext_lazy("score", "unsure"), "unsure"
+
+
+def _date_of(page):
+    date = getattr(page, getattr(page, "corpus_date_field", "first_published_at"), None)
+    return str(date.date() if hasattr(date, "date") else date or "")
+
+
+def _described(suggestion, dates):
+    """(kind, further words) under the title: what it is, when and where."""
+    proposal = suggestion.proposal
+    if suggestion.kind == Kind.ARTICLE:
+        return _label(LinkKind, proposal.get("kind")), dates.get(suggestion.target_id, "")
+    if suggestion.kind == Kind.ACTOR:
+        known = suggestion.actor
+        return _label(ActorKind, known.kind if known else proposal.get("kind")), known.name_en if known else ""
+    event = suggestion.event
+    kind = _label(Category, event.category if event else proposal.get("category"))
+    date = event.date if event else proposal.get("date", "")
+    place = str(event.place) if event and event.place else "" if event else proposal.get("place_name", "")
+    return kind, " · ".join(filter(None, (date, place)))
+
+
+def _label(choices, value):
+    return choices(value).label if value in choices.values else ""

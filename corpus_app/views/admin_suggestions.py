@@ -1,0 +1,79 @@
+"""The panel's endpoints: what the suggestions are now, a decision, another analysis."""
+
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page, require_GET, require_POST
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
+
+from corpus_app import dispatch
+from corpus_app.models import Suggestion
+from corpus_app.services import decisions
+from corpus_app.services.errors import Conflict
+from corpus_app.services.permissions import check_may_decide
+from corpus_app.services.reanalysis import ask_again
+from corpus_app.ui.suggestions import form_row, panel_context
+
+_DECISIONS = {
+    "accept": decisions.accept,
+    "reject": decisions.reject,
+    "unsure": decisions.mark_unsure,
+    "undo": decisions.undo,
+}
+_LONGEST_PK = 18
+
+
+# The ETag spares the browser a parse and the editor a flicker when nothing has changed between two polls.
+@require_GET
+@conditional_page
+def suggestions(request, page_id):
+    """The panel's body for one page, as HTML; for those who may edit it, also while somebody else holds its lock."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    context = panel_context(page, request.user)
+    response = TemplateResponse(request, "corpus_app/admin/suggestions_body.html", context)
+    return response.render()
+
+
+@require_POST
+def decide(request, pk, decision):
+    """Apply one decision; answers JSON {state, row} or, with status 403, 404 or 409, {message, candidates}."""
+    if decision not in _DECISIONS:
+        raise Http404
+    suggestion = Suggestion.objects.select_related("page").filter(pk=pk).first()
+    if suggestion is None:
+        return JsonResponse({"message": _("This suggestion no longer exists.")}, status=404)
+    apply = partial(_DECISIONS[decision], suggestion, request.user)
+    if decision != "undo":
+        apply = partial(apply, why=request.POST.get("why", "").strip())
+    instead = request.POST.get("instead", "")
+    if decision == "accept" and instead.isascii() and instead.isdecimal() and len(instead) <= _LONGEST_PK:
+        apply = partial(apply, instead=int(instead))
+    try:
+        check_may_decide(request.user, suggestion.page)
+        decided = apply()
+    except PermissionDenied as error:
+        return JsonResponse({"message": str(error)}, status=403)
+    except Conflict as conflict:
+        candidates = [{"id": record.pk, "title": str(record)} for record in conflict.candidates]
+        return JsonResponse({"message": str(conflict), "candidates": candidates}, status=409)
+    return JsonResponse({"state": decided.state, "row": form_row(decided, AdminURLFinder(request.user))})
+
+
+@require_POST
+def analyse(request, page_id):
+    """Have the page's latest text analysed again."""
+    page = get_object_or_404(Page, pk=page_id)
+    try:
+        check_may_decide(request.user, page)
+        if ask_again(page, request.user):
+            dispatch.wake(page.pk)
+    except PermissionDenied as error:
+        return JsonResponse({"message": str(error)}, status=403)
+    return JsonResponse({}, status=202)

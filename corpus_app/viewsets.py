@@ -1,0 +1,181 @@
+"""Where editors manage articles, actors, events and places in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import NumberColumn
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import Actor, ArticlePage, Event, Place
+from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
+from .views.admin_records import RecordChooseResultsView, RecordChooseView, RecordIndexView
+
+
+class ArticleViewSet(PageViewSet):
+    model = ArticlePage
+    icon = "doc-full"
+    add_view_class = ArticleCreateView
+    edit_view_class = ArticleEditView
+    revisions_revert_view_class = ArticleRevertView
+
+
+class RecordChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = RecordChooseView
+    choose_results_view_class = RecordChooseResultsView
+    preserve_url_parameters = ["multiple"]
+
+
+class RecordViewSet(SnippetViewSet):
+    index_view_class = RecordIndexView
+    chooser_viewset_class = RecordChooserViewSet
+    list_per_page = 50
+    copy_view_enabled = False
+
+
+class ActorViewSet(RecordViewSet):
+    model = Actor
+    icon = "group"
+    list_display = [
+        "name",
+        "kind",
+        "name_en",
+        "home_state",
+        NumberColumn("uses", label=_("Articles"), sort_key="uses"),
+    ]
+    list_filter = ["kind", "home_state"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+                    FieldPanel("name_needs_context"),
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("home_state")]),
+                    FieldPanel("description"),
+                    FieldRowPanel([FieldPanel("active_from"), FieldPanel("active_until")]),
+                    FieldPanel("image"),
+                ],
+                heading=_("Actor"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "names",
+                        heading=_("Names"),
+                        label=_("Name"),
+                        panels=[
+                            FieldRowPanel([FieldPanel("text"), FieldPanel("kind")]),
+                            FieldPanel("needs_context"),
+                        ],
+                    )
+                ],
+                heading=_("Names"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "relations",
+                        heading=_("Relations"),
+                        label=_("Relation"),
+                        panels=[
+                            FieldRowPanel([FieldPanel("kind"), FieldPanel("target")]),
+                            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+                        ],
+                    ),
+                    InlinePanel(
+                        "offices",
+                        heading=_("Offices"),
+                        label=_("Office"),
+                        panels=[
+                            FieldRowPanel([FieldPanel("title"), FieldPanel("of")]),
+                            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+                        ],
+                    ),
+                ],
+                heading=_("Relations and offices"),
+            ),
+            ObjectList(
+                [FieldPanel("slug"), FieldRowPanel([FieldPanel("code"), FieldPanel("wikidata")])],
+                heading=_("Identifiers"),
+            ),
+        ]
+    )
+
+
+class EventViewSet(RecordViewSet):
+    model = Event
+    icon = "date"
+    list_display = [
+        "name",
+        "date",
+        "category",
+        "place",
+        "status",
+        NumberColumn("uses", label=_("Articles"), sort_key="uses"),
+    ]
+    list_filter = ["category", "status"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+                    FieldRowPanel([FieldPanel("category"), FieldPanel("form")]),
+                    FieldRowPanel([FieldPanel("date"), FieldPanel("status")]),
+                    FieldRowPanel([FieldPanel("place"), FieldPanel("place_precision")]),
+                    FieldPanel("parent"),
+                    FieldPanel("description"),
+                ],
+                heading=_("Event"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "participants",
+                        heading=_("Participants"),
+                        label=_("Participant"),
+                        panels=[FieldRowPanel([FieldPanel("actor"), FieldPanel("role")])],
+                    )
+                ],
+                heading=_("Participants"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "triggers",
+                        heading=_("Trigger phrases"),
+                        label=_("Phrase"),
+                        panels=[FieldPanel("text"), FieldPanel("needs_context")],
+                    )
+                ],
+                heading=_("Trigger phrases"),
+            ),
+            ObjectList([FieldPanel("slug"), FieldPanel("sources")], heading=_("Sources")),
+        ]
+    )
+
+
+class PlaceViewSet(RecordViewSet):
+    model = Place
+    icon = "site"
+    list_display = [
+        "name",
+        "kind",
+        "name_en",
+        "country",
+        NumberColumn("uses", label=_("Events"), sort_key="uses"),
+    ]
+    list_filter = ["kind", "country"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldPanel("slug"),
+        InlinePanel("names", heading=_("Names"), label=_("Name"), panels=[FieldPanel("text")]),
+    ]
+
+
+class CorpusViewSetGroup(SnippetViewSetGroup):
+    items = (ActorViewSet, EventViewSet, PlaceViewSet)
+    menu_label = _("Corpus")
+    menu_icon = "snippet"
+    menu_order = 150

@@ -1,0 +1,33 @@
+"""Registers with Wagtail; what is registered lives elsewhere."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .ui.log import DecisionFormatter
+from .views import admin_urls
+from .viewsets import ArticleViewSet, CorpusViewSetGroup
+
+register_snippet(CorpusViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def register_article_viewset():
+    return ArticleViewSet()
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    return [path("corpus/", include(admin_urls))]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    for action, label in (
+        ("corpus.accept", _("Accept a suggestion")),
+        ("corpus.reject", _("Reject a suggestion")),
+        ("corpus.unsure", _("Leave a suggestion open")),
+        ("corpus.undo", _("Take a decision back")),
+    ):
+        actions.register_action(action)(type("Formatter", (DecisionFormatter,), {"label": label}))
