@@ -17,7 +17,7 @@ from corpus_app.models import ArticlePage, ArticleSource, HomePage, SectionPage
 
 from .requests import bulk
 
-CREATED, CHANGED, UNCHANGED, FAILED = "created", "changed", "unchanged", "failed"
+CREATED, CHANGED, UNCHANGED, REPEATED, FAILED = "created", "changed", "unchanged", "repeated", "failed"
 
 
 class NoHomePage(Exception):
@@ -52,13 +52,20 @@ def import_records(records, *, section="", publish=False, dry_run=False, user=No
     Each article is stored in a transaction of its own, so that one failure costs one article, and analysed on
     the bulk queue. New articles are drafts unless ``publish``; an article whose source has changed gets a new
     revision of its page, also published only on ``publish``; an unchanged source leaves its page alone, whatever
-    editors have made of it. ``section`` (slug or title) overrides the records' own. Raises NoHomePage.
+    editors have made of it. Where several records of a run have one identity (an article listed under two sections)
+    the first counts, so that a second run finds nothing to do. ``section`` (slug or title) overrides the records'
+    own. Raises NoHomePage.
     """
     home = find_home()
+    seen = set()
     for record in records:
         if isinstance(record, ImportFault):
             yield Outcome(FAILED, record.where, message=record.message)
             continue
+        if record.identities[0] in seen:
+            yield Outcome(REPEATED, record.where, record.fields.get("headline", ""))
+            continue
+        seen.add(record.identities[0])
         try:
             # Left before the outcome is handed on: a generator must not hold a context between two steps.
             with bulk(), transaction.atomic():

@@ -7,7 +7,15 @@ from tqdm import tqdm
 
 from corpus_app.importing.article import ImportFault
 from corpus_app.importing.readers import count_records, find_files, read_records
-from corpus_app.services.importing import CHANGED, CREATED, FAILED, UNCHANGED, NoHomePage, import_records
+from corpus_app.services.importing import (
+    CHANGED,
+    CREATED,
+    FAILED,
+    REPEATED,
+    UNCHANGED,
+    NoHomePage,
+    import_records,
+)
 
 
 class Command(BaseCommand):
@@ -35,13 +43,13 @@ class Command(BaseCommand):
                 counts[outcome.result] += 1
                 if outcome.result == FAILED:
                     failures.append(outcome)
-                elif verbosity > 1 or (dry_run and verbosity and outcome.result != UNCHANGED):
+                elif verbosity > 1 or (dry_run and verbosity and outcome.result in (CREATED, CHANGED)):
                     self.stdout.write(f"{outcome.result}: {outcome.where}: {outcome.headline}")
         except NoHomePage as error:
             raise CommandError("There is no home page yet: create one first (manage.py create_newsroom).") from error
         for outcome in failures:
             self.stderr.write(f"{FAILED}: {outcome.where}: {outcome.message}")
-        summary = ", ".join(f"{counts[result]} {result}" for result in (CREATED, CHANGED, UNCHANGED, FAILED))
+        summary = ", ".join(f"{counts[result]} {result}" for result in (CREATED, CHANGED, UNCHANGED, REPEATED, FAILED))
         if verbosity:
             self.stdout.write(f"Dry run, nothing written: {summary}" if dry_run else summary)
         if failures:
