@@ -181,7 +181,7 @@ def read_day_month(cursor, position, need_certain=True):
     if day is not None and (month := _month_of_publication(cursor, end)):
         return month[0], replace(month[1], day=day)
     solar = read_month(cursor, end)
-    if solar is None:
+    if solar is None or _is_person(cursor, position, end):
         return None
     if found and cursor.word(end) == "اب" and not solar[2] and cursor.at(end).raw != "اب":
         return None
@@ -196,8 +196,19 @@ def read_day_month(cursor, position, need_certain=True):
     return end, when
 
 
+def _is_person(cursor, position, month):
+    """لويجي دي مايو, مايو كلينك."""
+    return position == month and (cursor.raw(position - 1) == "دي" or cursor.raw(month + 1).startswith("كلين"))
+
+
 def _month_of_publication(cursor, position):
-    """الشهر الجاري, هذا الشهر after a day's number."""
+    """الشهر الجاري, هذا الشهر, الشهر نفسه, منه after a day's number."""
+    if cursor.raw(position) == "منه":
+        return position + 1, When(month_from_last=0)
+    if cursor.word(position) == "نفس" and cursor.word(position + 1) == "الشهر":
+        return position + 2, When(month_from_last=0)
+    if cursor.word(position) == "الشهر" and cursor.raw(position + 1) in SAME:
+        return position + 2, When(month_from_last=0)
     if cursor.word(position) in THIS and cursor.word(position + 1) == "الشهر":
         return position + 2, When(month_shift=0)
     if cursor.word(position) == "الشهر" and (tense := read_tense(cursor, position + 1)):

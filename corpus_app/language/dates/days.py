@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..numbers import read_ordinal
 from .calendar_dates import read_day_month, read_hijri, read_numeric, read_tense
 from .lexicon import (
     AFTER,
@@ -159,7 +160,7 @@ def _distance(cursor, position, period, beside):
     if word == AFTER and cursor.word(position + 1) in TOMORROW:
         return position + 2, When(offset=2)
     if word in TOMORROW:
-        sure = word == "غدا" or period or beside
+        sure = word == "غدا" or period or beside or cursor.word(position + 1) in WEEKDAYS
         return (position + 1, When(offset=1)) if sure and cursor.raw(position + 1) != "افضل" else None
     if word == TODAY:
         return (position + 1, When(offset=0)) if period or beside or _is_today(cursor, position) else None
@@ -187,6 +188,4 @@ def _is_today(cursor, position):
 
 
 def _is_ordinal(word):
-    from ..numbers import read_ordinal
-
     return word.startswith("ال") and read_ordinal([word], 0) is not None

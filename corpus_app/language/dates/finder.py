@@ -1,14 +1,14 @@
 """Finds the date expressions of a text and gives each its EDTF value."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from ..folding import fold_with_map
-from .calendar_dates import read_day_month, read_day_number, read_hijri, read_named_year, read_numeric
+from ..edtf import bounds
+from ..folding import fold, fold_with_map
+from .calendar_dates import read_day_month, read_hijri, read_numeric
 from .cursor import Cursor
-from .days import read_day
-from .landmarks import is_name, landmark_year
-from .lexer import lex
+from .expressions import read_expression
+from .lexer import BREAK, lex
 from .lexicon import (
     AFTER,
     AGO,
@@ -26,22 +26,15 @@ from .lexicon import (
     TODAY,
     TOMORROW,
     TWIN,
-    UNTIL,
     WEEKDAYS,
     YEAR_NOUNS,
     YESTERDAY,
 )
 from .mentions import DateMention
 from .months import FIRST_WORDS
-from .periods import read_decade, read_distance, read_part, read_portion, read_season, read_unit
+from .ranges import read_range
 from .tense import direction
-from .when import FUTURE, When, resolve
-from .years import read_bare_year, read_year_list
-
-_DASHES = frozenset("-–")
-_LIKELY_MONTH_AFTER = frozenset(
-    "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
-)
+from .when import FUTURE, resolve
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -54,30 +47,70 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     tokens = lex(folded.text)
     cursor = Cursor(tokens, folded)
     mentions = []
-    position, last = 0, ""
+    position, last, quoted = 0, "", False
     while position < len(tokens):
-        if not _may_start(tokens[position]):
+        token = tokens[position]
+        quoted = _quoted(token.raw, quoted)
+        if not _may_start(token):
             position += 1
             continue
-        found = _read_range(cursor, position, published) or _read(cursor, position, published)
-        if found is None:
-            position += 1
-            continue
-        end, whens = found
-        end = _skip_twin(cursor, end, whens)
-        values = _values(cursor, position, end, whens, published, last)
-        if values:
-            last = values.rpartition("/")[2] if len(whens) > 1 else values
-            start, stop = folded.span(tokens[position].start, tokens[end - 1].end)
-            mentions.append(DateMention(start, stop, text[start:stop], values))
+        end, value = _find(cursor, position, _Setting(published, last, _today(mentions, published, quoted)))
+        if value:
+            last = value.rpartition("/")[2]
+            start, stop = folded.span(token.start, tokens[end - 1].end)
+            mentions.append(DateMention(start, stop, text[start:stop], value))
         position = end
     return mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an expression is read against; ``today`` is the day of whoever speaks."""
+
+    published: date | None
+    last: str
+    today: date | None
+
+
+def _quoted(sign, quoted):
+    """Whether what follows ``sign`` is inside quotation marks; a paragraph's end closes them."""
+    if sign in ("«", "“") or sign == '"' and not quoted:
+        return True
+    return quoted and sign not in ("»", "”", '"', BREAK)
+
+
+def _today(mentions, published, quoted):
+    """The day on which a quoted اليوم was said: the weekday the article opens with, if that is the day before."""
+    if not quoted or published is None:
+        return published
+    eve = published - timedelta(days=1)
+    opening = next((mention for mention in mentions if len(mention.edtf) == 10), None)
+    named = opening is not None and fold(opening.text).split()[-1] in WEEKDAYS
+    return eve if named and opening.edtf == eve.isoformat() else published
+
+
+def _find(cursor, position, setting):
+    """(next position, EDTF value or None) of what stands at ``position``."""
+    skip = position + 1
+    for reader in (read_range, read_expression):
+        found = reader(cursor, position, setting.published)
+        if found is None:
+            continue
+        end, whens = found
+        if not whens:
+            skip = end
+            continue
+        end = _skip_twin(cursor, end, whens)
+        value = _value(cursor, position, end, whens, setting)
+        if value:
+            return end, value
+    return skip, None
 
 
 _STARTERS = frozenset(
     (*WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *YEAR_NOUNS, *DEFINITE_UNITS,
      *SEASONS, *DECADES, *PARTS, *PORTIONS, *AGO, AFTER, BETWEEN, *FIRST_WORDS, *THIS, "من", "شهر", "فصل", "عقد",
-     "الليله", "الفاتح", "بعيد")
+     "الليله", "الفاتح", "بعيد", "نفس")
 )  # fmt: skip
 
 
@@ -90,105 +123,6 @@ def _may_start(token):
         and word[2:3] in tuple("احثرخستع")
         or (word[:1] in tuple("اثرخستع") and len(word) in (3, 4, 5))
     )
-
-
-def _read(cursor, position, published):
-    """The longest reading at ``position``, as (next position, [When])."""
-    best = None
-    for reader in (_day, _calendar, _period):
-        found = reader(cursor, position, published)
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return (best[0], [best[1]]) if best else None
-
-
-def _day(cursor, position, published):
-    return read_day(cursor, position)
-
-
-def _calendar(cursor, position, published):
-    if cursor.word(position) in DAY_NOUNS:
-        position += 1
-    month_cue = cursor.raw(position - 1) in _LIKELY_MONTH_AFTER
-    found = (
-        read_numeric(cursor, position)
-        or read_hijri(cursor, position)
-        or read_day_month(cursor, position, need_certain=not month_cue)
-        or read_year_list(cursor, position)
-        or read_named_year(cursor, position)
-        or read_bare_year(cursor, position)
-    )
-    if found and found[1].month is not None and found[1].year is None:
-        if is_name(cursor.raw(position - 1), found[1].month, found[1].day):
-            return None
-        year = landmark_year(cursor.word(position - 1), found[1].month, found[1].day)
-        if year and found[1].tense is None and found[1].year_shift is None:
-            return found[0], replace(found[1], year=year)
-    return found
-
-
-def _period(cursor, position, published):
-    return (
-        read_unit(cursor, position, published)
-        or read_part(cursor, position, published)
-        or read_portion(cursor, position, published)
-        or read_distance(cursor, position, published)
-        or read_decade(cursor, position, published)
-        or read_season(cursor, position)
-    )
-
-
-def _read_range(cursor, position, published):
-    """بين عامي 2014 و2017, من 3 إلى 7 أيار, 14 و15 أيار, 3-7 أيار: (next position, [first, last])."""
-    word = cursor.word(position)
-    opened = word in (BETWEEN, "من", *DUALS)
-    start = position + 1 if opened else position
-    if word == BETWEEN and cursor.word(start) in DUALS:
-        start += 1
-    first = _edge(cursor, start, published)
-    if first is None:
-        return None
-    joint = cursor.raw(first[0])
-    joined = (
-        word == BETWEEN and joint in ("و", "الي") or word in DUALS and joint == "و"
-        or word == "من" and joint in UNTIL or joint in _DASHES
-        or joint == "و" and first[1].day is not None and first[1].month is None and first[1].weekday is None
-    )  # fmt: skip
-    second_at = first[0] + 1 if joined else first[0]
-    if not joined and not (word == BETWEEN and joint.startswith("و")):
-        return None
-    second = _edge(cursor, second_at, published)
-    if second is None:
-        return None
-    pair = _align(first[1], second[1])
-    return (second[0], pair) if pair else None
-
-
-def _edge(cursor, position, published):
-    """One end of a range: any expression, or a day's number or month that borrows the rest from the other end."""
-    found = _read(cursor, position, published)
-    if found:
-        return found[0], found[1][0]
-    start = position + 1 if cursor.word(position) in DAY_NOUNS else position
-    number = read_day_number(cursor, start)
-    return (number[0], When(day=number[1])) if number else None
-
-
-def _align(first, second):
-    """Give the first end what only the last one tells (its month and year); None when they do not match."""
-    if first.day is not None and first.month is None and first.edtf == "":
-        if second.month is None and second.month_shift is None or second.day is None or first.day >= second.day:
-            return None
-        return [replace(second, day=first.day, weekday=None), second]
-    if second.day is not None and second.month is None and second.edtf == "":
-        return None
-    if first.month is not None and second.month is not None and first.year is None:
-        year = second.year
-        if year is not None and first.month > second.month:
-            year -= 1
-        return [replace(first, year=year, tense=second.tense, year_shift=second.year_shift), second]
-    same = (first.month is None) == (second.month is None) and (first.weekday is None) == (second.weekday is None)
-    return [first, second] if same else None
 
 
 def _skip_twin(cursor, position, whens):
@@ -208,14 +142,32 @@ def _skip_twin(cursor, position, whens):
     return cursor.close(cursor.raw(position), other[0])
 
 
-def _values(cursor, start, end, whens, published, last):
+def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
-    if cursor.word(start) == AFTER and cue != FUTURE and whens[0].offset is None and whens[0].weekday is None:
+    first = whens[0]
+    if cursor.word(start) == AFTER and cue != FUTURE and first.edtf:
         return None
-    values = [resolve(when, published, cue, last) for when in whens]
-    if None in values:
+    today = setting.today if first.offset is not None and first.weekday is None else setting.published
+    earliest = resolve(first, today, cue, setting.last)
+    if len(whens) == 1 or earliest is None:
+        return earliest
+    latest = resolve(_not_before(whens[1], earliest), setting.published, cue, setting.last)
+    if latest is None:
         return None
-    if len(values) == 1:
-        return values[0]
-    first, final = values[0].partition("/")[0], values[1].rpartition("/")[2]
-    return f"{first}/{final}" if first[:4] <= final[:4] else None
+    return _interval(earliest.partition("/")[0], latest.rpartition("/")[2])
+
+
+def _not_before(when, earliest):
+    """The end of an interval whose year is not told lies in the year it began in, or the next."""
+    if when.month is None or when.year is not None or not earliest[:4].isdecimal():
+        return when
+    return replace(when, year=int(earliest[:4]) + (earliest[5:7].isdecimal() and when.month < int(earliest[5:7])))
+
+
+def _interval(earliest, latest):
+    value = f"{earliest}/{latest}"
+    try:
+        bounds(value)
+    except ValueError:
+        return None
+    return value

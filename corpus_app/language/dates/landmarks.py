@@ -33,7 +33,7 @@ _YEARS = {(fold(word), month, day): year for words, month, day, year in _ROWS fo
 _BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي قوي مجموعة كتلة نواب وزراء").split())
 _BLOC_DAYS = {(3, 8), (3, 14)}
 # Names that a month is part of.
-_NAMED = {("قناه", 7), ("صحيفه", 10), ("اذاعه", 7), ("ملعب", 6), ("جسر", 7), ("مدينه", 10), ("جامعه", 10)}
+_NAMED = {("كذبه", 4), ("قناه", 7), ("صحيفه", 10), ("اذاعه", 7), ("ملعب", 6), ("جسر", 7), ("مدينه", 10), ("جامعه", 10)}
 
 
 def landmark_year(word: str, month: int | None, day: int | None) -> int | None:
@@ -41,6 +41,8 @@ def landmark_year(word: str, month: int | None, day: int | None) -> int | None:
     return _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
 
 
-def is_name(word: str, month: int | None, day: int | None) -> bool:
-    """Whether the date is the name of something else: قوى 14 آذار, قناة تموز."""
+def is_name(word: str, month: int | None, day: int | None, hijri: bool = False) -> bool:
+    """Whether the date is the name of something else: قوى 14 آذار, قناة تموز, the city of العاشر من رمضان."""
+    if hijri:
+        return (month, day) == (9, 10)
     return word in _BLOC_WORDS and (month, day) in _BLOC_DAYS or (word, month) in _NAMED

@@ -109,7 +109,7 @@ MUSLIM = _folded("ه هجري هجرية للهجرة الهجري الهجري�
 _HOSTS = (
     *WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *UNITS, *YEAR_NOUNS,
     *DEFINITE_UNITS, *SEASONS, *DECADES, *PARTS, *PORTIONS, *AGO, AFTER, BETWEEN, *FIRST_WORDS, *THIS, *TWIN,
-    *UNTIL, "من", "في", "الليله", *(fold(word) for word in "الفاتح الصباح المساء".split()),
+    *UNTIL, "من", "في", "نفس", "الليله", *(fold(word) for word in "الفاتح الصباح المساء".split()),
     *(
         fold(article + name)
         for name in (

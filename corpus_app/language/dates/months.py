@@ -53,7 +53,7 @@ GREGORIAN = {fold(name): month for month, names in enumerate(_GREGORIAN, 1) for 
 LEVANTINE = {fold(name): month for month, names in enumerate(_LEVANTINE, 1) for name in names}
 HIJRI = {fold(name): month for month, names in enumerate(_HIJRI, 1) for name in names}
 SOLAR = {**GREGORIAN, **LEVANTINE}
-WEAK = {fold(name) for name in "مارس ماي جوان أوت آب نيسان تموز مايو نوار مايس".split()}
+WEAK = {fold(name) for name in "مارس ماي جوان أوت آب نيسان تموز نوار مايس".split()}
 
 # Words that may begin a month's name, for the lexer.
 FIRST_WORDS = {name.split()[0] for name in (*SOLAR, *HIJRI)}

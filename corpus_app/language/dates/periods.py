@@ -33,6 +33,7 @@ from .lexicon import (
     WEEKDAYS,
 )
 from .months import HIJRI
+from .tense import tells_past
 from .when import When, day_edtf, month_edtf, shift_month, week_edtf
 
 # المدير العام الحالي is no year: العام after these is "general".
@@ -50,6 +51,11 @@ _LAST = "الاخير"
 def read_unit(cursor, position, published, bare=False):
     """الأسبوع الماضي, هذا العام, العقد المقبل; with ``bare`` (after مطلع, نهاية) also العام alone, meaning this one."""
     start = position
+    if cursor.word(start) == "نفس":
+        start += 1
+        unit = UNITS.get(cursor.raw(start)) if cursor.raw(start) in DEFINITE_UNITS else None
+        same = {"year": When(year_from_last=0), "month": When(month_from_last=0)}.get(unit)
+        return (start + 1, same) if same else None
     this = cursor.word(start) in THIS
     if this:
         start += 1
@@ -63,8 +69,8 @@ def read_unit(cursor, position, published, bare=False):
         end, shift = tense
     elif this:
         shift = 0
-    elif unit == "century" and (ordinal := read_ordinal(cursor.raws(end, 4), 0)):
-        return _century(cursor, end + ordinal[1], ordinal[0])
+    elif unit == "century" and (ordinal := _ordinal(cursor, end)):
+        return _century(cursor, *ordinal)
     elif cursor.raw(end) in SAME | NEXT and unit in ("year", "month"):
         shift = int(cursor.raw(end) in NEXT)
         return end + 1, When(year_from_last=shift) if unit == "year" else When(month_from_last=shift)
@@ -77,6 +83,14 @@ def read_unit(cursor, position, published, bare=False):
     if published is None:
         return None
     return end, When(edtf=_shifted(unit, shift, published))
+
+
+def _ordinal(cursor, position):
+    """التاسع عشر, or الـ19."""
+    if cursor.raw(position) == "ال" and cursor.at(position + 1).number:
+        return position + 2, cursor.at(position + 1).number
+    found = read_ordinal(cursor.raws(position, 4), 0)
+    return (position + found[1], found[0]) if found else None
 
 
 def _century(cursor, position, ordinal):
@@ -101,7 +115,8 @@ def read_distance(cursor, position, published):
     """قبل يومين, منذ ثلاثة أيام, قبل نحو أسبوع, بعد أسبوعين: a distance from the day of publication.
 
     Days and weeks give a day, months a month, years a year. A distance from another event (قبل يومين من الانتخابات)
-    and one of vague length (قبل أيام, قبل أكثر من عام) give None.
+    and one of vague length (قبل أيام, قبل أكثر من عام) give None; so does منذ where it tells how long a
+    state has lasted (ينتظرون منذ ثلاثة أيام), not when something happened (وصل منذ ثلاثة أيام).
     """
     word = cursor.word(position)
     if published is None or word not in AGO and word != AFTER:
@@ -118,7 +133,9 @@ def read_distance(cursor, position, published):
     follower = cursor.raw(end)
     if follower in _FROM_EVENT or follower.startswith("ونصف") or follower in ("ونيف", "و"):
         return None
-    if word == "منذ" and unit not in ("day", "week"):
+    if word == "منذ" and not tells_past(cursor.tokens, position):
+        return None
+    if word == AFTER and cursor.word(position - 1) in UNITS:
         return None
     sign = 1 if word == AFTER else -1
     when = When(edtf=_moved(unit, sign * count, published))

@@ -13,6 +13,8 @@ PAST, FUTURE = -1, 1
 # "on 4 June" in an article of 30 May is next week's.
 _NEAR_AHEAD = 45
 _FAR_BEHIND = 240
+# A date this shortly behind is not next year's, whatever the verbs around it say.
+_JUST_BEHIND = 45
 WEEK = timedelta(days=7)
 
 
@@ -43,7 +45,9 @@ class When:
     @property
     def calendar(self):
         """Whether it names a day, month or year of a calendar."""
-        return self.year is not None or self.month is not None or self.month_shift is not None
+        return not (
+            self.year is None and self.month is None and self.month_shift is None and self.month_from_last is None
+        )
 
 
 def day_edtf(day: date) -> str:
@@ -151,19 +155,19 @@ def _year(when, published, direction):
     if tense == 0:
         return published.year if published.year in years else None
     if tense is None:
-        tense = direction or _likelier(distance, last, following, scale)
+        tense = _likelier(distance, last, following, scale, direction)
     if tense > 0:
         return following
     return last
 
 
-def _likelier(distance, last, following, scale):
-    if last is None:
-        return FUTURE
-    if following is None:
-        return PAST
-    near = distance[following] * scale <= _NEAR_AHEAD and -distance[last] * scale >= _FAR_BEHIND
-    return FUTURE if near else PAST
+def _likelier(distance, last, following, scale, direction):
+    if last is None or following is None:
+        return FUTURE if last is None else PAST
+    ahead, behind = distance[following] * scale, -distance[last] * scale
+    if direction == FUTURE:
+        return PAST if behind <= _JUST_BEHIND and ahead > _FAR_BEHIND else FUTURE
+    return FUTURE if ahead <= _NEAR_AHEAD and behind >= _FAR_BEHIND else PAST
 
 
 def _exists(year, month, day):

@@ -1,0 +1,60 @@
+"""One expression at a position, by whichever reader reads furthest."""
+
+from dataclasses import replace
+
+from .calendar_dates import read_day_month, read_hijri, read_named_year, read_numeric
+from .days import read_day
+from .landmarks import is_name, landmark_year
+from .lexicon import DAY_NOUNS
+from .periods import read_decade, read_distance, read_part, read_portion, read_season, read_unit
+from .years import read_bare_year, read_year_list
+
+_LIKELY_MONTH_AFTER = frozenset(
+    "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
+)
+
+
+def read_expression(cursor, position, published):
+    """The longest reading at ``position``, as (next position, [When]); no When for the name of something else."""
+    best = None
+    for reader in (_day, _calendar, _period):
+        found = reader(cursor, position, published)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return (best[0], [best[1]] if best[1] else []) if best else None
+
+
+def _day(cursor, position, published):
+    return read_day(cursor, position)
+
+
+def _calendar(cursor, position, published):
+    if cursor.word(position) in DAY_NOUNS:
+        position += 1
+    month_cue = cursor.raw(position - 1) in _LIKELY_MONTH_AFTER
+    found = (
+        read_numeric(cursor, position)
+        or read_hijri(cursor, position)
+        or read_day_month(cursor, position, need_certain=not month_cue)
+        or read_year_list(cursor, position)
+        or read_named_year(cursor, position)
+        or read_bare_year(cursor, position)
+    )
+    if found and found[1].month is not None and found[1].year is None:
+        if is_name(cursor.raw(position - 1), found[1].month, found[1].day, found[1].hijri):
+            return found[0], None
+        year = landmark_year(cursor.word(position - 1), found[1].month, found[1].day)
+        if year and found[1].tense is None and found[1].year_shift is None:
+            return found[0], replace(found[1], year=year)
+    return found
+
+
+def _period(cursor, position, published):
+    return (
+        read_unit(cursor, position, published)
+        or read_part(cursor, position, published)
+        or read_portion(cursor, position, published)
+        or read_distance(cursor, position, published)
+        or read_decade(cursor, position, published)
+        or read_season(cursor, position)
+    )
