@@ -32,7 +32,7 @@ def related_proposals(page, document, analysis):
     ids = _candidate_ids(page, events, rare, words)
     if not ids:
         return []
-    pages = Page.objects.live().filter(pk__in=ids).specific()
+    pages = Page.objects.live().public().filter(pk__in=ids).specific()
     page_actors, page_events = _shared(ids, actors, events)
     candidates = [
         Reading(
