@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from corpus_app.language.edtf import bounds
+
 from ..reading import fold_words
 from ..vocabulary import ActorKind, Category, ParticipantRole
 from .scene import BODY, HEADLINE
@@ -40,20 +42,25 @@ class Arguments:
     subject: bool = False
 
 
-def arguments_of(scene, hit, others):
-    """Read the Arguments of a hit; ``others`` are the word numbers of all hits of the scene."""
+def arguments_of(scene, hit, others, planned=False):
+    """Read the Arguments of a hit; ``others`` are the word numbers of all hits of the scene.
+
+    What is ``planned`` takes no date that lies behind, nor that of the announcement.
+    """
     arguments = Arguments()
-    _date(scene, hit, others, arguments)
+    _date(scene, hit, others, arguments, planned)
     _place(scene, hit, arguments)
     _participants(scene, hit, others, arguments)
     return arguments
 
 
-def _date(scene, hit, others, arguments):
+def _date(scene, hit, others, arguments, planned):
     """The nearest temporal expression of the clause, else of the sentence, other triggers in between counted."""
     best = None
     for placed in scene.dates:
         if not scene.same_sentence(placed.first, hit.first):
+            continue
+        if planned and _is_behind(scene, placed):
             continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
@@ -67,6 +74,21 @@ def _date(scene, hit, others, arguments):
             best = cost, _since(scene, placed)
     if best and best[0] <= (_DATE_REACH if scene.zone[hit.first] == BODY else _LEAD_REACH):
         arguments.date_distance, arguments.date = best
+
+
+def _is_behind(scene, placed):
+    """Whether a date ended before publication, or is the day on which somebody spoke: أعلن الوزير الأربعاء أن …"""
+    published = scene.document.published
+    if published is None:
+        return False
+    try:
+        last = bounds(placed.value)[1]
+    except ValueError:
+        return False
+    if last is None or last > published:
+        return False
+    spoken = any(scene.before(placed.first, step) in _SAYING for step in range(1, 9))
+    return last < published or spoken
 
 
 def _since(scene, placed):
@@ -212,6 +234,10 @@ def _role(scene, hit, placed, verb, party, arguments):
     if preposition in _THROUGH or earlier in _THROUGH or scene.before(placed.first) in _THROUGH:
         return ParticipantRole.MEDIATOR
     if preposition in ("في", "من", "عن") or preposition == "ك":
+        return None
+    if hit.trigger.form == "visit" and scene.actors_list[placed.value].kind == ActorKind.STATE:
+        return ParticipantRole.HOST
+    if verb and "t" in hit.trigger.flags and not preposition:
         return None
     assault = hit.trigger.category == Category.ASSAULT
     if party and (preposition in _WITH or not preposition or preposition == "ل"):

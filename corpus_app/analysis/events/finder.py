@@ -3,7 +3,7 @@
 from ..gazetteer import Entry, Gazetteer
 from ..proposals import EventProposal, Mention, ProposedParticipant
 from ..reading import Reading, name_key
-from ..vocabulary import ActorKind, EventRelation, EventStatus, ParticipantRole
+from ..vocabulary import ActorKind, Category, EventRelation, EventStatus, ParticipantRole
 from .agreement import days_apart, same_event, span_days
 from .arguments import Arguments, arguments_of
 from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
@@ -11,14 +11,15 @@ from .hits import find_hits
 from .known import KnownEvents
 from .lexicon import load
 from .naming import name_of
-from .scene import HEADLINE, LEAD, Placed, Scene
+from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
-from .statements import statement_of
-from .status import standing_of
+from .headlines import headline_events
+from .status import Standing, standing_of
 
 # News is at most a week old; what the text dates further back is background.
 _NEWS_DAYS = 7
 _LOWEST = 0.05
+_CONSENTS = ("سماح", "موافقة")
 
 
 class EventFinder:
@@ -47,11 +48,11 @@ class EventFinder:
         taken = {index for draft in known for first, last in draft.phrases for index in range(first, last + 1)}
         hits = [hit for hit in find_hits(scene, self._forms) if hit.first not in taken]
         others = frozenset(hit.first for hit in hits)
+        scene.verbs = frozenset(hit.first for hit in hits if hit.shape.tense != "noun")
         tellings = [self._telling(scene, hit, others) for hit in hits]
         settle_casualties(scene, tellings)
         groups = cluster(scene, tellings)
-        if (statement := statement_of(scene, groups)) is not None:
-            groups.append(statement)
+        groups.extend(headline_events(scene, groups))
         proposals = [self._known_proposal(scene, draft) for draft in known]
         drafts = [(group, self._new(scene, group)) for group in groups]
         has_headline = any(group.first.zone == HEADLINE for group in groups)
@@ -64,10 +65,12 @@ class EventFinder:
         return tuple(proposals)
 
     def _telling(self, scene, hit, others):
-        return Telling(
-            hit, standing_of(scene, hit), arguments_of(scene, hit, others), hit.trigger.category, hit.trigger.form,
-            scene.zone[hit.first], _governed(scene, hit, others),
-        )  # fmt: skip
+        standing, category, form = standing_of(scene, hit), hit.trigger.category, hit.trigger.form
+        if standing.status == EventStatus.NEGATED and hit.trigger.name in _CONSENTS and hit.shape.tense != "noun":
+            # لم تسمح, لم توافق: to withhold consent is to refuse.
+            standing, category, form = Standing(EventStatus.HAPPENED, cue=standing.cue), Category.REJECT, "rejection"
+        arguments = arguments_of(scene, hit, others, standing.status == EventStatus.PLANNED)
+        return Telling(hit, standing, arguments, category, form, scene.zone[hit.first], _governed(scene, hit, others))
 
     def _placed(self, scene):
         """Known places and states named as places, as Placed with value (place id, name, kind)."""
@@ -86,11 +89,13 @@ class EventFinder:
         return sorted(placed, key=lambda item: item[:2])
 
     def _new(self, scene, group):
-        arguments = _merged(group)
+        arguments = _merged(scene, group)
         features = features_of(scene, group)
         standing = status_of(group)
         telling = group.first
         form = next((other.form for other in group.tellings if "l" not in other.hit.trigger.flags), telling.form)
+        if scene.sport and form == "election":
+            form = ""
         return EventProposal(
             id=None,
             name=name_of(scene, group, arguments),
@@ -180,12 +185,17 @@ def _mention(scene, hit):
     return Mention(hit.start, end, scene.document.text[hit.start : end], rule)
 
 
-def _merged(group):
-    """The arguments of a cluster: the nearest date and place of its tellings, the roles of all, the first's first."""
+def _merged(scene, group):
+    """The arguments of a cluster: the nearest date and place of its tellings, the roles of all, the first's first.
+
+    What a headline tells is news: an old date that only the body gives belongs to something else.
+    """
     merged = Arguments()
     firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
     for telling in firm:
         mine = telling.arguments
+        if group.first.zone == HEADLINE and telling.zone == BODY and _is_old(scene.document, mine.date):
+            mine.date, mine.date_distance = "", 99
         if mine.date and mine.date_distance <= NEAR_DATE and not merged.date:
             merged.date, merged.date_distance = mine.date, mine.date_distance
         if mine.place_name and mine.place_distance < merged.place_distance - 4:
@@ -212,9 +222,9 @@ def _people(scene, arguments):
 def _relation(scene, group, arguments, standing):
     if standing.status == EventStatus.PLANNED:
         return EventRelation.FORESEES
-    if _is_old(scene.document, arguments.date):
-        return EventRelation.BACKGROUND
     telling = group.first
+    if telling.zone != HEADLINE and _is_old(scene.document, arguments.date):
+        return EventRelation.BACKGROUND
     if telling.zone in (HEADLINE, LEAD):
         return EventRelation.REPORTS
     if scene.before(telling.hit.first) in ("كان", "كانت", "وكان", "وكانت", "قد"):

@@ -148,8 +148,7 @@ def _find_cue(scene, index, cue, window, shape):
 def _matches(scene, position, cue):
     word = cue.words[0]
     if word == "#":
-        text = scene.words[position].text
-        return text[0].isdigit() or text in _NUMBERS
+        return counts(scene.words[position].text)
     if not _word_matches(scene, position, word, cue.prefix and len(cue.words) == 1):
         return False
     return all(
@@ -157,6 +156,11 @@ def _matches(scene, position, cue):
         and _word_matches(scene, position + step, part, cue.prefix and step == len(cue.words) - 1)
         for step, part in enumerate(cue.words[1:], 1)
     )
+
+
+def counts(word):
+    """Whether a folded word is a number in digits, or a word for how many."""
+    return any(char.isdigit() for char in word) or word in _NUMBERS
 
 
 def _word_matches(scene, position, word, prefix):

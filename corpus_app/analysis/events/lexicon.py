@@ -5,7 +5,7 @@ passive that differ, ``~`` before an active participle; a noun's plurals), ``nam
 such an event), ``category``, ``form``, ``prior`` (how often the word reports an event), ``flags`` (o: a genitive
 names who underwent it; p: parties on equal terms; c: casualties, which take the nature of what caused them; s: a speech
 act; l: a light verb that carries another noun; d: gives way to a trigger that follows, as in قرر سحب;
-n: takes no object pronoun), ``needs`` and ``avoid``: words of which one must, or none may, stand by.
+n: takes no object pronoun; t: its object is a topic), ``needs`` and ``avoid``: words of which one must, or none may, stand by.
 There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark, ``+`` an attached pronoun.
 """
 
@@ -22,6 +22,8 @@ from ..reading import name_key
 from ..vocabulary import Category
 from .inflection import noun_forms, participle_forms, verb_forms
 
+# Forms that news nearly always means otherwise: a student, here, owes, they claim, ministry.
+_HOMOGRAPHS = {"طالبا", "طالبه", "طالبين", "هنا", "برا", "يدعين", "تدعين", "زاره", "قضاه", "حكمه", "سلمه"}
 PATH = Path(__file__).parent.parent / "data" / "event_triggers.csv"
 
 
@@ -63,10 +65,10 @@ def load():
                 row["flags"], _cues(row["needs"]), _cues(row["avoid"]),
             )  # fmt: skip
             for form, shape in _inflect(row):
-                if shape.suffixed and "n" in trigger.flags:
+                if form in _HOMOGRAPHS or shape.suffixed and "n" in trigger.flags:
                     continue
                 forms[name_key(form)].setdefault(trigger, shape)
-                if form.endswith("ون"):
+                if form.endswith("ون") and form[:-2] + "ين" not in _HOMOGRAPHS:
                     # A proclitic lengthens the word, and longer words are read with -ين for -ون.
                     forms[form[:-2] + "ين"].setdefault(trigger, shape)
     return {form: tuple(found.items()) for form, found in forms.items()}

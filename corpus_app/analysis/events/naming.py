@@ -4,11 +4,13 @@ import re
 
 from ..reading import fold_words
 from ..vocabulary import Category, ParticipantRole
-from .scene import HEADLINE, OPENERS
+from .hits import counts
+from .scene import BODY, HEADLINE, OPENERS
 
 LONGEST = 8
 _STOPS = OPENERS | fold_words(
     "بعد قبل خلال أثناء إثر عقب منذ مساء صباح ظهر فجر ليل يوم اليوم أمس الجاري الماضي المقبل لكن قال قالت أعلن أعلنت أن"
+    " تمتد تبلغ تعتبر تدعو تؤكد تقول تعلن تكشف تطالب تعتزم وسط أثر مما التي وتدعو وتؤكد وتعلن وتقول ويؤكد ويقول"
     " إنه هو هي هم كان كانت وكان وكانت قد وقد لا لم لن ثم أو كما وسط رغم بسبب جراء مشيرا مؤكدا وفق بحسب حسب ردا"
 )
 _LINKS = fold_words(
@@ -27,8 +29,10 @@ def name_of(scene, group, arguments, dates=frozenset()):
         hit = telling.hit
         if hit.shape.tense == "noun" and not hit.shape.suffixed and telling.category == hit.trigger.category:
             phrase = _phrase(scene, hit)
-            if phrase.count(" ") >= 1:
+            if " " in phrase:
                 return phrase
+        elif hit.shape.tense != "noun" and telling.zone != BODY and (told := _told(scene, telling)):
+            return told
     built = _built(scene, group, arguments)
     if " " in built:
         return built
@@ -38,23 +42,76 @@ def name_of(scene, group, arguments, dates=frozenset()):
     return _clause(scene, group.first.hit) or built
 
 
+def _told(scene, telling):
+    """A verb turned to a noun, its subject, and the words that follow: اعتقال روسيا عالم فضاء بشبهة التجسس."""
+    hit, roles = telling.hit, telling.arguments.roles
+    doer = next((actor for actor, role in roles.items() if role in _DOERS), None)
+    start = hit.first + 1
+    if telling.arguments.subject and telling.zone != HEADLINE:
+        mentions = [placed for placed in scene.actors_between(hit.first + 1, hit.first + 6) if placed.value == doer]
+        if not mentions:
+            return ""
+        start = mentions[0].last + 1
+    if (
+        hit.shape.suffixed
+        or "l" in hit.trigger.flags
+        or not scene.same_sentence(start, hit.first)
+        or not scene.words[start].joined
+    ):
+        return ""
+    last = _extent(scene, start, LONGEST - 2)
+    if last < start:
+        return ""
+    tail = " ".join(scene.text(start, last).split())
+    casualties = "c" in hit.trigger.flags or doer is None
+    return " ".join((hit.trigger.name, *(() if casualties else (scene.actors_list[doer].name,)), tail))
+
+
+_DOERS = (ParticipantRole.INITIATOR, ParticipantRole.PARTY)
+
+
 def _phrase(scene, hit):
     """The noun and what belongs to it, up to the end of its clause, no loose preposition at the end."""
-    last = hit.first
-    for index in range(hit.first + 1, hit.first + LONGEST):
-        if not scene.same_sentence(index, hit.first) or index in scene.within_date:
-            break
-        word = scene.words[index]
-        if scene.clause[index] != scene.clause[hit.first] or word.text in _STOPS or _is_verb(word.text):
-            break
-        last = index
-    while last > hit.first and scene.words[last].text in _LINKS:
-        last -= 1
+    last = max(_extent(scene, hit.first + 1, LONGEST - 1), hit.first)
+    first = hit.first
+    if "c" in hit.trigger.flags and scene.same_sentence(first - 1, first) and counts(scene.words[first - 1].text):
+        # 80 قتيلا, سبعة جرحى: the number belongs to the name.
+        return " ".join(scene.text(first - 1, last).split())
     text = scene.document.text[hit.start : scene.words[last].end]
-    text = " ".join(text.split())
+    text = _nominative(scene, hit.first, last, text)
     if hit.shape.definite and hit.proclitic.endswith("ل") and not text.startswith("ال"):
         return text[1:]
-    return _ARTICLE.sub("", text, count=1) if hit.shape.definite else text
+    # An adjective agrees with its noun: القصف التركي keeps its article, or both would lose theirs.
+    adjective = last > hit.first and scene.words[hit.first + 1].text.startswith("ال")
+    return _ARTICLE.sub("", text, count=1) if hit.shape.definite and not adjective else text
+
+
+def _nominative(scene, first, last, text):
+    """The phrase without the accusative alef of its noun and the adjectives that follow: هجوما انتحاريا → هجوم انتحاري."""
+    words = text.split()
+    for index, word in zip(range(first, last + 1), words, strict=False):
+        bare = word.rstrip("\u064b")
+        if not bare.endswith("ا") or len(bare) < 4 or index in scene.within_actor or bare.startswith("ال"):
+            break
+        words[index - first] = bare[:-1]
+    return " ".join(words)
+
+
+def _extent(scene, start, size):
+    """The last word of the phrase that begins at ``start``; one before it when there is none."""
+    last = start - 1
+    for index in range(start, start + size):
+        if not scene.same_sentence(index, start - 1) or index in scene.within_date:
+            break
+        word = scene.words[index]
+        if scene.clause[index] != scene.clause[start - 1] or word.text in _STOPS:
+            break
+        if index in scene.verbs or _is_verb(word.text):
+            break
+        last = index
+    while last >= start and scene.words[last].text in _LINKS:
+        last -= 1
+    return last
 
 
 _VERB = re.compile(r"(?:و|ف)?س?[يت]\w{2,}(?:ون|ين)?$")

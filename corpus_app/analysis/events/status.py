@@ -73,7 +73,11 @@ def standing_of(scene, hit):
     if cue := _first(before, _ALLEGATION):
         return Standing(EventStatus.ALLEGED, cue=cue)
     coordinated = shape.tense != "noun" and hit.proclitic[:1] in ("و", "ف")
-    if hit.trigger.category not in _WORDS and not coordinated and (cue := _first(_sentence_before(scene, index, 20), _ACCUSING)):
+    if (
+        hit.trigger.category not in _WORDS
+        and not coordinated
+        and (cue := _first(_sentence_before(scene, index, 20), _ACCUSING))
+    ):
         return Standing(EventStatus.ALLEGED, cue=cue)
     if shape.tense != "perfect" and (cue := _first(_sentence_before(scene, index, 24), _TERMS)):
         return Standing(EventStatus.PLANNED, cue=cue)

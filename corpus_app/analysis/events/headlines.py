@@ -1,0 +1,90 @@
+"""News that no trigger word tells: a statement, or something the lexicon has no word for.
+
+A statement is an event only when it is the news: nothing else in the headline says what happened. And when
+neither headline nor lead holds a trigger, the verb with which the lead begins says what the news is.
+"""
+
+import re
+
+from ..reading import fold_words
+from ..vocabulary import Category, EventStatus
+from .arguments import arguments_of
+from .clusters import Cluster, Telling
+from .hits import Hit
+from .inflection import Shape
+from .lexicon import Trigger
+from .scene import HEADLINE, LEAD, OPENERS
+from .status import Standing
+
+_SPEAKING = fold_words(
+    "قال قالت يقول تقول أكد أكدت يؤكد تؤكد صرح صرحت يصرح أعلن أعلنت يعلن تعلن شدد شددت يشدد أوضح أوضحت أضاف تعليق يعلق"
+    " تعلق علق علقت يرد ترد رد ردت تصريح تصريحات وقال وقالت وأكد اعتبر اعتبرت يعتبر تعتبر"
+)
+_REPORTING = _SPEAKING | fold_words("ذكر ذكرت أفاد أفادت نقل نقلت كشف كشفت أظهر أظهرت نشر نشرت يبدو كان كانت ليس ليست")
+_NOT_VERBS = OPENERS | _REPORTING | fold_words(
+    "في من على إلى عن مع بين بعد قبل منذ خلال عند يوم هذا هذه ذلك تلك كل أي ثم هل ما لا لم لن قد أول أكثر نحو عدد تحت تاريخ"
+    " تقرير تقارير تنظيم تغيير تونس تجربة تجارة تم توتر تفاصيل تركيا تشاد تايلاند تايوان تويتر تحالف تعرف تشرين تموز يناير"
+    " يونيو يوليو يمني يمنية يهود يهودي ياباني اليمن يد أبرز آخر أهم أحد إحدى أكبر أنباء ابن أب أم أخ أو أما إذ شاهد بالفيديو"
+)  # fmt: skip
+_DATELINE_END = re.compile(r".*\)?\s*[-–—]+\s*")
+_PERFECT = re.compile(r"(?!ال|.*ات$)(?:\w{2,}ت|ا\w{2,5}|[^\W\dا]\w{2}|ت\w{2,5})$")
+_IMPERFECT = re.compile(r"(?:ي\w{2,}|ت\w{2,})$")
+_NOUN_ENDINGS = ("ه", "ات", "يه", "يا", "يم", "ير", "يل", "ين")
+_STATEMENT = Trigger("verb", "قال", "تصريح", Category.OTHER, "", 0.55, "s", (), ())
+_DEED = Trigger("verb", "", "", Category.OTHER, "", 0.5, "", (), ())
+
+
+def headline_events(scene, groups):
+    """Clusters for what headline and lead tell beyond the trigger words: at most one, often none."""
+    told = [telling for group in groups for telling in group.tellings if telling.zone == HEADLINE]
+    if any(telling.hit.shape.tense != "noun" for telling in told):
+        return []
+    headline = [index for index in range(len(scene.words)) if scene.zone[index] == HEADLINE]
+    lead = [index for index in range(len(scene.words)) if scene.zone[index] == LEAD]
+    if not headline:
+        return []
+    statement = _statement(scene, headline, lead)
+    if statement is not None:
+        return [statement]
+    if told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
+        return []
+    deed = _deed(scene, headline, lead)
+    return [deed] if deed is not None else []
+
+
+def _statement(scene, headline, lead):
+    spoken = [index for index in headline if scene.words[index].text in _SPEAKING]
+    said = [index for index in lead if scene.words[index].text in _SPEAKING][:2]
+    colon = next((index for index in headline[1:5] if scene.words[index].gap.strip().startswith(":")), None)
+    # A colon after a country or a topic introduces no speech, unless the lead says that somebody spoke.
+    if not spoken and not (colon is not None and said):
+        return None
+    first = (spoken[0], spoken[0]) if spoken else (colon, headline[-1])
+    tellings = [_telling(scene, _STATEMENT, *first), *(_telling(scene, _STATEMENT, index, index) for index in said)]
+    return Cluster(Category.OTHER, tellings)
+
+
+def _deed(scene, headline, lead):
+    verbs = [index for index in headline[1:] if _is_verb(scene, index, _IMPERFECT)][:1]
+    begins = [
+        index for index in lead
+        if not scene.same_sentence(index - 1, index) or _DATELINE_END.fullmatch(scene.words[index].gap)
+    ]  # fmt: skip
+    verbs += [index for index in begins if _is_verb(scene, index, _PERFECT)][:2]
+    return Cluster(Category.OTHER, [_telling(scene, _DEED, index, index) for index in verbs]) if verbs else None
+
+
+def _is_verb(scene, index, pattern):
+    word = scene.words[index].text
+    if index in scene.within_actor or index in scene.within_date or word in _NOT_VERBS:
+        return False
+    if any(placed.first <= index <= placed.last for placed in scene.places):
+        return False
+    return bool(pattern.match(word)) and not (pattern is _IMPERFECT and word.endswith(_NOUN_ENDINGS))
+
+
+def _telling(scene, trigger, index, last):
+    tense = "perfect" if scene.zone[index] == LEAD or trigger is _STATEMENT else "imperfect"
+    hit = Hit(trigger, Shape(tense), index, last, scene.words[index].start, "")
+    arguments = arguments_of(scene, hit, frozenset())
+    return Telling(hit, Standing(EventStatus.HAPPENED), arguments, Category.OTHER, "", scene.zone[index])
