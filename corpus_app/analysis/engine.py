@@ -1,10 +1,14 @@
 """The engine: compiled once from a Knowledge snapshot, then one reading per document."""
 
+from corpus_app.language.dates import find_dates
+
+from .actors import ActorFinder
+from .events import EventFinder
 from .gazetteer import Gazetteer
-from .known_names import BLOCKED, KnownNames
-from .proposals import ActorProposal, Analysis
+from .known_names import BLOCKED
+from .proposals import ActorProposal, Analysis, DateMention
 from .reading import Reading
-from .vocabulary import ActorRole
+from .roles import MAIN_FROM, Roles
 
 ENGINE_VERSION = "1"
 # Proposals from this score up are worth an editor's eye; chosen on articles with an editor's tags.
@@ -12,32 +16,52 @@ DEFAULT_THRESHOLD = 0.5
 
 
 class Engine:
-    """``Engine(knowledge).analyse(document)``: the same text and knowledge give the same answer."""
+    """``Engine(knowledge).analyse(document)``: the same text and knowledge give the same answer.
 
-    def __init__(self, knowledge):
+    Compiling takes about a second per 150,000 names; an engine may be used by several threads.
+    """
+
+    def __init__(self, knowledge, name_model=None):
+        """``name_model`` is a NameModel to use instead of the one that comes with the engine."""
         self.knowledge = knowledge
         self.gazetteer = Gazetteer.compile(knowledge.actors, BLOCKED)
-        self._known = KnownNames(knowledge.actors)
+        self._actors = ActorFinder(knowledge, self.gazetteer, name_model)
+        self._events = EventFinder(knowledge)
 
     def analyse(self, document):
         """Read a Document and answer with an Analysis; offsets are code points in its text."""
         reading = Reading(document)
-        matches = self.gazetteer.find(reading)
-        drafts = self._known.drafts(reading, matches)
-        actors = [self._proposal(reading, draft) for draft in drafts.values() if draft.found]
-        actors.sort(key=lambda actor: (-actor.score, actor.mentions[0].start, actor.name))
-        return Analysis(actors=tuple(actors))
+        actors = self._propose_actors(reading)
+        dates = tuple(
+            DateMention(date.start, date.end, date.text, date.edtf)
+            for date in find_dates(document.text, document.published)
+        )
+        events = self._events.propose(document, actors, dates, reading=reading)
+        return Analysis(actors, events, dates)
 
-    def _proposal(self, reading, draft):
-        mentions = draft.mentions(reading.document.text)
+    def _propose_actors(self, reading):
+        drafts = self._actors.drafts(reading)
+        roles = Roles(reading)
+        most = max((len(draft.found) for draft in drafts), default=0)
+        actors = [self._proposal(reading, draft, roles, most) for draft in drafts]
+        actors.sort(key=lambda actor: (-actor.score, actor.mentions[0].start, actor.name))
+        return tuple(actors)
+
+    def _proposal(self, reading, draft, roles, most):
+        main = roles.prominence(draft, most) >= MAIN_FROM
+        headline = next((span for span, _ in draft.spans() if reading.role(span.first) == "headline"), None)
+        if headline:
+            draft.because("name_in_headline", text=reading.text(headline))
+        if len(draft.found) > 1:
+            draft.because("repeated", count=str(len(draft.found)))
         return ActorProposal(
             id=draft.id,
             name=draft.name,
             kind=draft.kind,
             score=round(draft.belief(self.knowledge.rule_weights), 4),
-            role=ActorRole.MENTIONED,
-            main=False,
-            mentions=mentions,
+            role=roles.role(draft, main),
+            main=main,
+            mentions=draft.mentions(reading.document.text),
             reasons=tuple(draft.reasons.values()),
             alternatives=tuple(sorted(draft.alternatives, key=str)),
             home_state=draft.home_state,

@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 from corpus_app.language.folding import fold_name
 
+from . import lexicon
 from .demonyms import demonym_forms
 from .reading import name_key
 from .vocabulary import ActorKind, NameKind
 
 # A name longer than this many words is matched by its first words only if these are listed as a name too.
 MAX_WORDS = 14
+DEMONYM_RULES = frozenset(("demonym", "people"))
 _TAKES_ARTICLE = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.ARMED_GROUP, ActorKind.COALITION)
+
+
+# A name that is also one of these words needs context, whether or not the knowledge base says so.
+_COMMON = lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS
 
 
 class Entry(NamedTuple):
@@ -68,7 +74,8 @@ class Gazetteer:
             if key in seen:
                 continue
             seen.add(key)
-            entry = Entry(index, _rule(name.kind), name.needs_context, name.weight, _is_short_capitals(name.text))
+            common = name.needs_context or actor.kind != ActorKind.STATE and key in _COMMON
+            entry = Entry(index, _rule(name.kind), common, name.weight, _is_short_capitals(name.text))
             self.add(key, entry)
             if actor.kind in _TAKES_ARTICLE and " " not in key and not key.startswith("ال") and not key.isascii():
                 self.add("ال" + key, entry)

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus_app.language.edtf import bounds
 from corpus_app.language.folding import fold_name
 
-from .knowledge import KnownActor, KnownEvent, KnownName, KnownOffice, KnownPlace, KnownRelation, Knowledge
+from .knowledge import Knowledge, KnownActor, KnownEvent, KnownName, KnownOffice, KnownPlace, KnownRelation
 from .vocabulary import (
     EVENT_FORMS,
     ActorKind,

@@ -21,7 +21,8 @@ _PARTS_OF_NAMES = {"ابي": "ابو", "ابا": "ابو"}
 class Word:
     """A word: ``text`` folded, [start, end) in Document.text, ``gap`` what stands before it.
 
-    ``joined`` says that the word may continue a name begun by the word before it.
+    ``joined`` says that the word may continue a name begun by the word before it, ``maqsura`` that it is
+    written with a final ى, which folding takes for ي (على is not علي).
     """
 
     text: str
@@ -31,6 +32,7 @@ class Word:
     joined: bool
     block: int
     sentence: int
+    maqsura: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Reading:
                 bool(_INSIDE_NAME.fullmatch(gap)) or (gap in (".", ". ") and len(words[-1].text) <= 2)
             )
             sentence = max(bisect_right(sentence_starts, source_start) - 1, 0)
-            words.append(Word(key, source_start, source_end, gap, joined, block, sentence))
+            maqsura = text[source_end - 1] == "ى"
+            words.append(Word(key, source_start, source_end, gap, joined, block, sentence, maqsura))
             self._positions.append((start, end))
             previous_end, previous_block = source_end, block
         return words

@@ -84,22 +84,25 @@ def gold_document(row):
     return Document.from_parts(parts, published=date.fromisoformat(row["date"]))
 
 
-def score_actors(gold_rows, analyse, threshold=0.0):
-    """Run ``analyse`` (Document → Analysis) over gold rows and report on proposals from ``threshold`` up."""
+def score_actors(gold_rows, analyse, threshold=0.0, names=None):
+    """Run ``analyse`` (Document → Analysis) over gold rows and report on proposals from ``threshold`` up.
+
+    ``names`` maps the id of a known actor to its names, which then count beside its mentions.
+    """
+    names = names or {}
     report = ActorReport()
     for row in gold_rows:
         document = gold_document(row)
         proposals = [actor for actor in analyse(document).actors if actor.score >= threshold]
-        _score_row(report, row, document, proposals)
+        _score_row(report, row, document, proposals, names)
     return report
 
 
-def _score_row(report, row, document, proposals):
+def _score_row(report, row, document, proposals, names):
     gold = [(actor, _keys(actor["name"], *actor["forms"])) for actor in row["actors"]]
     found = Counter()
     for proposal in proposals:
-        keys = _keys(proposal.name, *{mention.text for mention in proposal.mentions})
-        hits = [index for index, (actor, forms) in enumerate(gold) if actor["kind"] == proposal.kind and keys & forms]
+        hits = _hits(gold, proposal, names)
         for index in hits:
             found[index] += 1
         rules = tuple(sorted({mention.rule for mention in proposal.mentions}))
@@ -118,7 +121,7 @@ def _score_row(report, row, document, proposals):
             sentence = _sentence_at(document, proposal.mentions[0].start)
             kind = proposal.kind.value
             report.false_alarms.append(Miss(row["id"], proposal.name, kind, sentence, rules, "", proposal.score))
-    marked = {index for proposal in proposals if proposal.main for index in _hits(gold, proposal)}
+    marked = {index for proposal in proposals if proposal.main for index in _hits(gold, proposal, names)}
     for index, (actor, _) in enumerate(gold):
         if actor["level"] == "main":
             report.main.wanted += 1
@@ -134,8 +137,8 @@ def _score_row(report, row, document, proposals):
             report.misses.append(Miss(row["id"], actor["name"], actor["kind"], sentence, level=actor["level"]))
 
 
-def _hits(gold, proposal):
-    keys = _keys(proposal.name, *{mention.text for mention in proposal.mentions})
+def _hits(gold, proposal, names):
+    keys = _keys(proposal.name, *{mention.text for mention in proposal.mentions}, *names.get(proposal.id, ()))
     return [index for index, (actor, forms) in enumerate(gold) if actor["kind"] == proposal.kind and keys & forms]
 
 
@@ -147,6 +150,7 @@ def _keys(*names):
         first, space, rest = folded.partition(" ")
         keys.add(folded)
         keys.update(reading + space + rest for _, reading in readings(first) if reading.startswith("ال"))
+    keys |= {"ا" + key for key in keys if key.startswith("ل")}
     return keys | {key[2:] for key in keys if key.startswith("ال")}
 
 

@@ -1,0 +1,246 @@
+"""Bodies told by a kind word and a complement: وزارة الدفاع الأميركية, الجيش التركي, لجنة حقوق الإنسان, تنظيم «…»."""
+
+from typing import NamedTuple
+
+from . import lexicon
+from .reading import Span, name_key
+from .vocabulary import ActorKind
+
+_MOST_WORDS = 7
+_QUOTES = {'"': '"', "«": "»", "“": "”", "”": "“", "(": ")"}
+_KINDS = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_FORCE, ActorKind.MEDIA, ActorKind.OTHER)
+# The organ's short name stands for the ministry's.
+_MINISTRIES = lexicon.words("ministries")
+
+
+class Body(NamedTuple):
+    """A body found: ``known`` is an index into Knowledge.actors or None, ``state`` an index of its state or None."""
+
+    span: Span
+    kind: ActorKind
+    rule: str
+    known: int | None
+    state: int | None
+    head: str
+
+
+def _heads(section):
+    heads = {}
+    for line in lexicon.lines(section, "kind_words.txt"):
+        kind, *names = line.split("|")
+        for name in names:
+            heads.setdefault(name_key(name), ActorKind(kind.strip()))
+    return heads
+
+
+class Bodies:
+    """Finds bodies; compiled from the known actors so that a composed body is recognised."""
+
+    def __init__(self, actors, state_forms):
+        """``state_forms`` maps an index of a state to the keys of its names and demonyms."""
+        self._organs = _organ_heads()
+        self._introducing = _heads("introducing")
+        self._quoted_only = lexicon.words("quoted_only", "kind_words.txt")
+        self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
+        self._empty = lexicon.words("empty_complements", "kind_words.txt")
+        self._known = self._compile(actors, state_forms)
+
+    @staticmethod
+    def _compile(actors, state_forms):
+        """(what is left of a body's name without its state, index of the state) → index of the body."""
+        index = {actor.id: number for number, actor in enumerate(actors)}
+        known = {}
+        for number, actor in enumerate(actors):
+            state = index.get(actor.home_state)
+            if state is None or actor.kind not in _KINDS:
+                continue
+            for name in actor.names:
+                rest = [word for word in name_key(name.text).split() if word not in state_forms.get(state, ())]
+                if rest and not name.needs_context:
+                    known.setdefault((_bare(rest), state), number)
+        return known
+
+    def known_body(self, words, state):
+        """The index of the known body that these words (keys without the state) mean, or None."""
+        bare = _bare(words)
+        if len(words) == 1 and bare in _MINISTRIES:
+            bare = f"وزاره {bare}"
+        return self._known.get((bare, state))
+
+    def find(self, reading, survey):
+        """Yield the bodies of a Reading; ``survey`` tells what known names stand where."""
+        index = 0
+        while index < len(reading.words):
+            busy = survey.taken(index) or survey.in_title(index)
+            body = None if busy else self._at(reading, survey, index)
+            if body:
+                yield body
+                index = body.span.last
+            index += 1
+
+    def _at(self, reading, survey, index):
+        for offset, rest in reading.forms[index]:
+            for size in (3, 2, 1):
+                key = self._phrase(reading, index, rest, size)
+                if key in self._organs:
+                    body = self._organ(reading, survey, index, offset, key, size)
+                    if body:
+                        return body
+                if key in self._introducing:
+                    body = self._introduced(reading, survey, index, offset, key, size)
+                    if body:
+                        return body
+        return None
+
+    @staticmethod
+    def _phrase(reading, index, rest, size):
+        words = reading.words[index : index + size]
+        if len(words) < size or not all(word.joined for word in words[1:]):
+            return None
+        return " ".join([rest, *(word.text for word in words[1:])])
+
+    def _organ(self, reading, survey, index, offset, key, size):
+        """الجيش التركي, حكومة نيكاراغوا: the organ's words, then its state at once or after one adjective."""
+        words, after = reading.words, index + size
+        kind, definite = self._organs[key]
+        rest = key.split()
+        for skipped in (0, 1):
+            at = after + skipped
+            if at >= len(words) or not all(word.joined for word in words[after : at + 1]):
+                return None
+            state = survey.state_at(at)
+            if (
+                state
+                and state.adjective == definite
+                and (definite or not skipped)
+                and _agree(key, words[at].text, definite)
+            ):
+                last = state.last
+                if last + 1 < len(words) and words[last + 1].joined and words[last + 1].text in self._closing:
+                    last += 1
+                    rest.append(words[last].text)
+                span = reading.span(index, last, offset)
+                known = self.known_body([*rest, *(word.text for word in words[after:at])], state.actor)
+                return Body(span, kind, "composed", known, state.actor, key)
+            if skipped or words[at].text not in self._closing:
+                return None
+        return None
+
+    def _introduced(self, reading, survey, index, offset, key, size):
+        """A head, then the words that complete its name."""
+        words, first = reading.words, index + size
+        if first >= len(words):
+            return None
+        kind = self._introducing[key]
+        quoted = self._quotation(reading, first)
+        if quoted:
+            return Body(reading.span(index, quoted, offset), kind, "quoted", None, None, key)
+        if not words[first].joined or key in self._quoted_only and not self._is_foreign(reading, survey, first):
+            return self._with_state(reading, survey, index, offset, key, first, kind)
+        last, state = self._complement(reading, survey, first, key)
+        if last is None:
+            return None
+        rest = [key, *(word.text for word in words[first : last + 1])]
+        if state is not None:
+            rest = [word for word in " ".join(rest).split() if word not in survey.forms_of(state)]
+        known = self.known_body(" ".join(rest).split(), state) if state is not None else None
+        rule = "composed" if state is not None else "kind_word"
+        return Body(reading.span(index, last, offset), kind, rule, known, state, key)
+
+    def _with_state(self, reading, survey, index, offset, key, first, kind):
+        """A head too common to be named by any complement needs its state at the end of a short phrase."""
+        words = reading.words
+        if first >= len(words) or not words[first].joined:
+            return None
+        last, state = self._complement(reading, survey, first, key)
+        if last is None or state is None or last == first:
+            return None
+        rest = [word.text for word in words[first : last + 1] if word.text not in survey.forms_of(state)]
+        known = self.known_body([*key.split(), *rest], state)
+        return Body(reading.span(index, last, offset), kind, "composed", known, state, key)
+
+    def _complement(self, reading, survey, first, key):
+        """(last word, index of a state or None) of the words that complete a name; (None, None) when none do."""
+        words, state, last, position = reading.words, None, None, first
+        while position < len(words) and position - first < _MOST_WORDS and words[position].joined:
+            if position > first and reading.opens_quote(position):
+                break
+            text, here = words[position].text, survey.state_at(position)
+            if here and (not here.adjective or text.startswith("ال")):
+                state, last = here.actor, here.last
+                if last + 1 < len(words) and words[last + 1].joined and words[last + 1].text in self._closing:
+                    last += 1
+                break
+            if not self._belongs(reading, survey, position, first):
+                break
+            last = position
+            position += 1
+        if last is not None and all(words[at].text in self._empty for at in range(first, last + 1)):
+            return None, None
+        return last, state
+
+    def _belongs(self, reading, survey, position, first):
+        """Whether a word goes on with the name that a head began."""
+        words = reading.words
+        text = words[position].text
+        if text in lexicon.FUNCTION_WORDS or text in lexicon.ORDINARY_ADJECTIVES or text in lexicon.SPEECH_VERBS:
+            return False
+        if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
+            return False
+        if text.startswith("ال"):
+            return True
+        following = words[position + 1].text if position + 1 < len(words) and words[position + 1].joined else ""
+        if text.startswith("لل"):
+            return position > first
+        if text.startswith("وال"):
+            previous = words[position - 1].text
+            return position > first and previous.startswith(("ال", "لل")) and text[1:] not in self._organs
+        if position == first and (following.startswith("ال") or survey.state_at(position + 1)):
+            return text not in lexicon.COMMON_WORDS or text in lexicon.BODY_NOUNS
+        return text.startswith("ل") and following.startswith("ال") and text[1:] in lexicon.BODY_NOUNS
+
+    @staticmethod
+    def _is_foreign(reading, survey, position):
+        text = reading.words[position].text
+        return text.isascii() and not text.isdigit() and not survey.taken(position)
+
+    @staticmethod
+    def _quotation(reading, first):
+        """The last word of a short quotation that begins at word ``first``, or None."""
+        words, text = reading.words, reading.document.text
+        opening = words[first].gap.strip()
+        if opening not in _QUOTES or "\n" in words[first].gap or opening == "(":
+            return None
+        for last in range(first, min(first + 5, len(words))):
+            if text[words[last].end : words[last].end + 1] == _QUOTES[opening]:
+                return last
+            if last + 1 < len(words) and not words[last + 1].joined:
+                return None
+        return None
+
+
+def _organ_heads():
+    """Key → (kind, whether a demonym with the article follows); both الجيش and جيش."""
+    heads = {}
+    for key, kind in _heads("organs").items():
+        construct = key.startswith(("قوات", "مجلس", "سلاح", "خفر", "حرس", "مكتب", "شركه"))
+        heads[key] = (kind, True)
+        if not construct and " " not in key:
+            heads[key.removeprefix("ال")] = (kind, False)
+    return heads
+
+
+def _agree(head, demonym, definite):
+    """Whether a demonym with the article has the gender of its head: الخارجية التركية, but وزير الخارجية التركي."""
+    if not definite:
+        return True
+    last = head.split()[0]
+    feminine = last.endswith(("ه", "ات")) or last in _FEMININE
+    return demonym.startswith("ال") and demonym.endswith("ه") == feminine
+
+
+_FEMININE = name_key("القوات قوات الأركان الخطوط شركة الاستخبارات المخابرات السلطات").split()
+
+
+def _bare(words):
+    return " ".join(sorted(word.removeprefix("ال") for word in words))

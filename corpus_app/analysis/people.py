@@ -1,0 +1,215 @@
+"""Persons: the name finder's guesses made into whole names, new or known by another spelling."""
+
+from dataclasses import dataclass
+
+from . import lexicon
+from .name_model import Guess
+from .reading import Span, name_key
+from .vocabulary import ActorKind
+
+# A lone word is a name only when the model is this sure, or when a title, a verb of saying or repetition helps.
+_SURE_ALONE = 0.8
+_SURE_ENOUGH = 0.4
+# How sure a given name before an unknown word makes us, after a title and without one.
+_GIVEN_TITLED, _GIVEN_ALONE = 0.85, 0.65
+_SKELETON = str.maketrans({
+    **dict.fromkeys("اويهءع", None), "غ": "ك", "ج": "ك", "ق": "ك", "خ": "ك", "ط": "ت", "ث": "س", "ص": "س",
+    "ذ": "د", "ض": "د", "ظ": "ز", "ف": "ب", "ح": "ه", "ش": "س",
+})  # fmt: skip
+
+
+def skeleton(key):
+    """A name's consonants, alike ones as one: what transliterations of a foreign name share."""
+    return " ".join(word.removeprefix("ال").translate(_SKELETON) or word for word in key.split())
+
+
+@dataclass(slots=True)
+class Name:
+    """A likely person's name in a text: ``rule`` is what introduced it, ``sure`` from 0 to 1."""
+
+    span: Span
+    sure: float
+    rule: str = "model"
+
+    @property
+    def words(self):
+        return self.span.key.split()
+
+
+class People:
+    """Knows the words and skeletons of known persons' names."""
+
+    def __init__(self, actors):
+        self._words, self._skeletons = set(), {}
+        for index, actor in enumerate(actors):
+            if actor.kind == ActorKind.PERSON:
+                for name in actor.names:
+                    self._add(index, name_key(name.text))
+
+    def _add(self, index, key):
+        words = key.split()
+        self._words.update(words)
+        if len(words) > 1 and not key.isascii():
+            bones = skeleton(key)
+            if len(bones) >= 5:
+                self._skeletons[bones] = index if self._skeletons.get(bones, index) == index else None
+
+    def known(self, name):
+        """The index of the known person whose name sounds the same, or None."""
+        return self._skeletons.get(skeleton(name.span.key)) if len(name.words) > 1 else None
+
+    def names(self, reading, survey, guesses):
+        """The names among a model's guesses and after given names, cut to what no other actor has claimed."""
+        names = []
+        for guess in _with_given_names(reading, survey, guesses):
+            for first, last in _pieces(reading, survey, guess):
+                name = self._name(reading, survey, first, last, guess.sure)
+                if name:
+                    names.append(name)
+        return _supported(names)
+
+    def _name(self, reading, survey, first, last, sure):
+        while last > first and self._is_trailing(reading.words[last]):
+            last -= 1
+        offset, rest = self._proclitic(reading, first)
+        words = [rest, *(word.text for word in reading.words[first + 1 : last + 1])]
+        if words[0] in lexicon.FUNCTION_WORDS or words[0].isdigit() or len(words[0]) < 2:
+            return None
+        if first == last and (survey.state_at(first) or rest in lexicon.TITLES_ALONE or rest in lexicon.TITLE_HEADS):
+            return None
+        span = reading.span(first, last, offset, " ".join(words))
+        rule = _introduction(reading, survey, first, last)
+        if rule in ("model", "speech") and _is_place(reading, first):
+            return None
+        return Name(span, sure, rule)
+
+    @staticmethod
+    def _is_trailing(word):
+        text = word.text
+        if text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.FUNCTION_WORDS:
+            return True
+        return text[0] in "يت" and text in lexicon.COMMON_WORDS
+
+    def _proclitic(self, reading, first):
+        """(offset, rest) of a name's first word, its proclitics off when the rest is a name's word."""
+        forms = reading.forms[first]
+        if forms[0][1] in lexicon.GIVEN_NAMES or forms[0][1] in self._words:
+            return forms[0]
+        for offset, rest in forms[1:]:
+            if rest in lexicon.GIVEN_NAMES or rest in self._words:
+                return offset, rest
+        return forms[0]
+
+
+def _pieces(reading, survey, guess):
+    """(first, last) of the stretches of a guess that no known actor has claimed."""
+    words, first = reading.words, guess.first
+    for at in range(guess.first, guess.last + 2):
+        ends = at > guess.last or survey.taken(at)
+        hyphen = first < at <= guess.last and "-" in words[at].gap and words[first].text not in lexicon.GIVEN_NAMES
+        if ends or hyphen:
+            if first < at:
+                yield first, at - 1
+            first = at + 1 if ends else at
+
+
+def _with_given_names(reading, survey, guesses):
+    """The guesses, lengthened or joined by names that a given name begins, in order."""
+    guesses = list(guesses)
+    held = {at for guess in guesses for at in range(guess.first, guess.last + 1)}
+    for index, word in enumerate(reading.words):
+        if word.maqsura or index in held and not _lone(guesses, index):
+            continue
+        if any(rest in lexicon.GIVEN_NAMES for _, rest in reading.forms[index][:6]) and not survey.taken(index):
+            last = _family_name(reading, survey, index)
+            titled = survey.in_title(index - 1) or _introduction(reading, survey, index, index) != "model"
+            plain = reading.forms[index][0][1] not in lexicon.COMMON_WORDS
+            if last > index and (titled or plain) and not held & set(range(index + 1, last + 1)):
+                guesses = [guess for guess in guesses if guess.first != index]
+                guesses.append(Guess(index, last, _GIVEN_TITLED if titled else _GIVEN_ALONE))
+                held.update(range(index, last + 1))
+    return sorted(guesses)
+
+
+def _lone(guesses, index):
+    return any(guess.first == guess.last == index for guess in guesses)
+
+
+def _family_name(reading, survey, first):
+    """The last word of the name that a given name begins; ``first`` itself when no family name follows."""
+    words, last = reading.words, first
+    while last + 1 < len(words) and last - first < 3 and words[last + 1].joined:
+        word = words[last + 1]
+        text = word.text
+        if text in lexicon.NAME_LINKS and last + 2 < len(words) and words[last + 2].joined:
+            last += 2
+            continue
+        if (
+            word.maqsura or text in lexicon.COMMON_WORDS or text in lexicon.FUNCTION_WORDS or text[0].isdigit()
+            or text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.TITLE_HEADS
+            or text in lexicon.ORDINARY_ADJECTIVES or survey.state_at(last + 1) or survey.taken(last + 1)
+            or text.isascii() or text[0] in "وفبل" and text not in lexicon.GIVEN_NAMES or len(text) < 3
+        ):  # fmt: skip
+            break
+        last += 1
+    return last
+
+
+def _is_place(reading, first):
+    """Whether the words before say that a place is named."""
+    words = reading.words
+    return (
+        first > 0 and words[first].joined and any(rest in lexicon.PLACE_WORDS for _, rest in reading.forms[first - 1])
+    )
+
+
+def _introduction(reading, survey, first, last):
+    """What introduces a name: title, latin, speech, or just the model."""
+    words = reading.words
+    if (
+        last + 1 < len(words)
+        and "(" in words[last + 1].gap
+        and words[last + 1].text.isascii()
+        and words[last + 1].text.isalpha()
+    ):
+        return "latin"
+    before = first - 1
+    near = before >= 0 and (words[first].joined or words[first].gap.strip() in ("،", ","))
+    if not near:
+        return "model"
+    while (
+        before > first - 4
+        and before > 0
+        and (survey.state_at(before) or words[before].text in lexicon.ORDINARY_ADJECTIVES)
+    ):
+        before -= 1
+    forms = {rest for _, rest in reading.forms[before]}
+    if forms & (lexicon.TITLES_ALONE | lexicon.TRADES) or survey.in_title(first - 1):
+        return "title"
+    return "speech" if forms & lexicon.SPEECH_VERBS and words[first].joined else "model"
+
+
+def _supported(names):
+    """Drop lone words that nothing but a weak guess speaks for."""
+    heads = {word for name in names if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
+    counts = {}
+    for name in names:
+        counts[name.span.key] = counts.get(name.span.key, 0) + 1
+    kept = []
+    for name in names:
+        lone = len(name.words) == 1
+        if lone and not (
+            name.sure >= _SURE_ALONE or name.rule != "model" or counts[name.span.key] > 1 or name.span.key in heads
+        ):
+            continue
+        if name.sure >= _SURE_ENOUGH:
+            kept.append(name)
+    return kept
+
+
+def same_person(longer, shorter):
+    """Whether a name may be a shorter form of another: its words in order, the last one kept."""
+    if shorter[-1] != longer[-1] and shorter != longer[: len(shorter)]:
+        return False
+    rest = iter(longer)
+    return all(word in rest for word in shorter)

@@ -1,0 +1,88 @@
+"""What is known about each word of a reading: the states named, and the words that belong to some actor."""
+
+from typing import NamedTuple
+
+from .demonyms import demonym_forms
+from .gazetteer import DEMONYM_RULES
+from .reading import name_key
+from .vocabulary import ActorKind, NameKind
+
+
+class StateHere(NamedTuple):
+    """A state named from a word on: its index, the last word, whether by a demonym."""
+
+    actor: int
+    last: int
+    adjective: bool
+
+
+def state_forms(actors):
+    """Index of each state → the words of its names and demonyms, as keys."""
+    forms = {}
+    for index, actor in enumerate(actors):
+        if actor.kind == ActorKind.STATE:
+            keys = set()
+            for name in actor.names:
+                key = name_key(name.text)
+                if name.kind == NameKind.DEMONYM:
+                    keys.update(word for form, _ in demonym_forms(key) for word in form.split())
+                elif name.kind != NameKind.METONYM:
+                    keys.update(key.split())
+            forms[index] = frozenset(keys)
+    return forms
+
+
+class Survey:
+    """Built from the gazetteer's matches; later rules claim further words."""
+
+    def __init__(self, reading, matches, actors, forms):
+        self._actors, self._forms = actors, forms
+        self._states, self._bodies, self._taken, self._titles = {}, {}, set(), set()
+        for match in matches:
+            self._note(match)
+        self.demonyms = {index for index, here in self._states.items() if here.adjective}
+
+    def _note(self, match):
+        span = match.span
+        for entry in match.entries:
+            if entry.actor >= 0 and self._actors[entry.actor].kind == ActorKind.STATE and entry.rule != "metonym":
+                self._states[span.first] = StateHere(entry.actor, span.last, entry.rule in DEMONYM_RULES)
+                return
+        if not any(entry.needs_context or entry.rule == "metonym" for entry in match.entries):
+            self.claim(span)
+            if len(match.entries) == 1 and match.entries[0].actor >= 0:
+                self._bodies[span.first] = (match.entries[0].actor, span.last)
+
+    def state_at(self, index):
+        """The state named by the words that begin at ``index``, or None."""
+        return self._states.get(index)
+
+    def actor_at(self, index):
+        """(index of the actor that is no state, last word) named from a word on, or (None, None)."""
+        return self._bodies.get(index, (None, None))
+
+    def note_titles(self, offices):
+        """Remember the words of titles."""
+        for office in offices:
+            self._titles.update(range(office.span.first, office.follows))
+
+    def in_title(self, index):
+        """Whether the word belongs to a title of an office."""
+        return index in self._titles
+
+    def forms_of(self, state):
+        """The words that name a state, as keys."""
+        return self._forms[state]
+
+    def taken(self, index):
+        """Whether the word belongs to an actor that is no state."""
+        return index in self._taken
+
+    def claim(self, span):
+        """Say that the words of a span belong to an actor."""
+        self._taken.update(range(span.first, span.last + 1))
+
+    def release(self, span):
+        """Take back a claim, or a state, that a longer name overrules."""
+        self._taken.difference_update(range(span.first, span.last + 1))
+        self._states.pop(span.first, None)
