@@ -1,0 +1,1 @@
+"""Readers' pages beside the page tree: actors, events, search."""
