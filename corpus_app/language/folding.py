@@ -60,7 +60,7 @@ def _fold_char(char: str) -> str:
 
 
 # Characters of everyday news that fold one to one; any other sends fold() the slow way.
-_SIMPLE = re.compile("[^\x00-\x7f\u0621-\u063a\u0641-\u064a\u0660-\u0669،؛؟«»“”‘’–—…\n]")
+_SIMPLE = re.compile("[^\x00-\x7f\u0621-\u063a\u0641-\u064a\u0660-\u0669،؛؟«»“”‘’–—\n]")
 _SIMPLE_TABLE = {
     ord(char): _fold_char(char)
     for char in map(chr, [*range(0x80), *range(0x621, 0x63B), *range(0x641, 0x64B), *range(0x660, 0x66A)])
@@ -101,18 +101,24 @@ def fold(text: str) -> str:
     """Fold ``text`` for comparison; for offsets use :func:`fold_with_map`."""
     if not _SIMPLE.search(text):
         return text.translate(_SIMPLE_TABLE)
-    return "".join(map(_fold_char, text))
+    return _SIMPLE.sub(lambda match: _fold_char(match.group()), text).translate(_SIMPLE_TABLE)
 
 
 def fold_with_map(text: str) -> FoldedText:
     """Fold ``text`` and keep the map from folded to source offsets (code points)."""
     if not _SIMPLE.search(text):
         return FoldedText(text, text.translate(_SIMPLE_TABLE), range(len(text)))
-    folded, starts = [], []
-    for offset, char in enumerate(text):
-        for part in _fold_char(char):
-            folded.append(part)
-            starts.append(offset)
+    folded, starts, position = [], [], 0
+    for match in _SIMPLE.finditer(text):
+        at = match.start()
+        folded.append(text[position:at].translate(_SIMPLE_TABLE))
+        part = _fold_char(match.group())
+        folded.append(part)
+        starts.extend(range(position, at))
+        starts.extend([at] * len(part))
+        position = at + 1
+    folded.append(text[position:].translate(_SIMPLE_TABLE))
+    starts.extend(range(position, len(text)))
     return FoldedText(text, "".join(folded), tuple(starts))
 
 

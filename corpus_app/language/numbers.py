@@ -57,6 +57,10 @@ _ORDINALS = {
     for article in ("", "ال")
 }
 
+# The words that a number below a hundred may begin with; a cheap test before reading.
+CARDINAL_WORDS = frozenset({*_UNITS, *_TENS, *_TEN})
+ORDINAL_WORDS = frozenset({*_ORDINALS, *("ال" + word for word in _TENS)})
+
 
 def read_cardinal(words: Sequence[str], position: int) -> tuple[int, int] | None:
     """Read a cardinal at ``position``: ``ألفين وستة عشر`` → 2016, ``خمسة وعشرين`` → 25.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..numbers import read_cardinal, read_ordinal
 from .lexicon import (
     CHRISTIAN,
+    DAY_WORDS,
     MUSLIM,
     PREVIOUS,
     SAME,
@@ -70,9 +71,9 @@ def read_day_number(cursor, position):
         return (position + 1, number) if 1 <= number <= 31 and len(cursor.raw(position)) <= 2 else None
     if cursor.word(position) == _FATIH:
         return position + 1, 1
-    words = cursor.raws(position, 4)
-    if words[0][:1] not in "احثرخستعو":
+    if cursor.word(position) not in DAY_WORDS:
         return None
+    words = cursor.raws(position, 4)
     found = read_ordinal(words, 0) or read_cardinal(words, 0)
     return (position + found[1], found[0]) if found and 1 <= found[0] <= 31 else None
 
@@ -87,10 +88,9 @@ def read_year_number(cursor, position, low=1000):
 
 def read_year_words(cursor, position):
     """A year in words: ألفين وستة عشر, ألف وتسعمائة وثمانية وأربعين."""
-    words = cursor.raws(position, 12)
-    if not words[0].startswith("الف"):
+    if not cursor.raw(position).startswith("الف"):
         return None
-    found = read_cardinal(words, 0)
+    found = read_cardinal(cursor.raws(position, 12), 0)
     return (position + found[1], found[0]) if found and 1000 < found[0] <= 2100 else None
 
 

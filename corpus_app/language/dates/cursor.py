@@ -1,5 +1,7 @@
 """The tokens under the reader's eye."""
 
+from typing import Any
+
 from .lexer import Token
 
 _NOTHING = Token("", 0, 0)
@@ -8,12 +10,13 @@ _CLOSING = frozenset(")]")
 
 
 class Cursor:
-    """Tokens by position, safe at both ends; ``source_has`` looks into the unfolded text."""
+    """Tokens by position, safe at both ends. ``memo`` keeps what was read at a position."""
 
-    __slots__ = ("_folded", "tokens")
+    __slots__ = ("_folded", "memo", "tokens")
 
     def __init__(self, tokens, folded):
         self.tokens = tokens
+        self.memo: dict[int, Any] = {}
         self._folded = folded
 
     def at(self, position) -> Token:
@@ -21,10 +24,10 @@ class Cursor:
         return self.tokens[position] if 0 <= position < len(self.tokens) else _NOTHING
 
     def word(self, position) -> str:
-        return self.at(position).word
+        return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
 
     def raw(self, position) -> str:
-        return self.at(position).raw
+        return self.tokens[position].raw if 0 <= position < len(self.tokens) else ""
 
     def first_letter(self, position) -> str:
         """The first letter of the token as the source spells it (آب and أب fold to the same word)."""

@@ -135,7 +135,7 @@ def _weekday(cursor, position, beside):
         if cursor.word(gap) not in WEEKDAYS or many and gap == end and not cursor.raw(gap).startswith("و"):
             break
         last, end = WEEKDAYS[cursor.word(gap)], gap + 1
-    if last is None and cursor.word(position) in PLURALS:
+    if last is None and PLURALS & {cursor.word(position), cursor.word(position - 1)}:
         return None
     tense = read_tense(cursor, end)
     when = When(weekday=weekday, weekday_to=last, tense=tense[1] if tense else None)

@@ -16,11 +16,14 @@ _LIKELY_MONTH_AFTER = frozenset(
 
 def read_expression(cursor, position, published):
     """The longest reading at ``position``, as (next position, [When]); no When for the name of something else."""
-    best = None
-    for reader in (_day, _calendar, _period):
-        found = reader(cursor, position, published)
-        if found and (best is None or found[0] > best[0]):
-            best = found
+    if position not in cursor.memo:
+        best = None
+        for reader in (_day, _calendar, _period):
+            found = reader(cursor, position, published)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+        cursor.memo[position] = best
+    best = cursor.memo[position]
     return (best[0], [best[1]] if best[1] else []) if best else None
 
 
@@ -41,7 +44,8 @@ def _calendar(cursor, position, published):
         or read_bare_year(cursor, position)
     )
     if found and found[1].month is not None and found[1].year is None:
-        if is_name(cursor.raw(position - 1), found[1].month, found[1].day, found[1].hijri):
+        when = found[1]
+        if is_name(cursor.raw(position - 1), cursor.raw(found[0]), when.month, when.day, when.hijri):
             return found[0], None
         year = landmark_year(cursor.word(position - 1), found[1].month, found[1].day)
         if year and found[1].tense is None and found[1].year_shift is None:

@@ -9,29 +9,8 @@ from .calendar_dates import read_day_month, read_hijri, read_numeric
 from .cursor import Cursor
 from .expressions import read_expression
 from .lexer import BREAK, lex
-from .lexicon import (
-    AFTER,
-    AGO,
-    BETWEEN,
-    DAY_NOUNS,
-    DECADES,
-    DEFINITE_UNITS,
-    DUALS,
-    PARTS,
-    PERIODS,
-    PLURALS,
-    PORTIONS,
-    SEASONS,
-    THIS,
-    TODAY,
-    TOMORROW,
-    TWIN,
-    WEEKDAYS,
-    YEAR_NOUNS,
-    YESTERDAY,
-)
+from .lexicon import AFTER, FOLLOWERS, LEADERS, STARTERS, TWIN, WEEKDAYS
 from .mentions import DateMention
-from .months import FIRST_WORDS
 from .ranges import read_range
 from .tense import direction
 from .when import FUTURE, resolve
@@ -51,10 +30,11 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     while position < len(tokens):
         token = tokens[position]
         quoted = _quoted(token.raw, quoted)
-        if not _may_start(token):
+        if not _may_start(cursor, position):
             position += 1
             continue
-        end, value = _find(cursor, position, _Setting(published, last, _today(mentions, published, quoted)))
+        setting = _Setting(published, last, _today(mentions, published) if quoted else published)
+        end, value = _find(cursor, position, setting)
         if value:
             last = value.rpartition("/")[2]
             start, stop = folded.span(token.start, tokens[end - 1].end)
@@ -79,10 +59,10 @@ def _quoted(sign, quoted):
     return quoted and sign not in ("»", "”", '"', BREAK)
 
 
-def _today(mentions, published, quoted):
+def _today(mentions, published):
     """The day on which a quoted اليوم was said: the weekday the article opens with, if that is the day before."""
-    if not quoted or published is None:
-        return published
+    if published is None:
+        return None
     eve = published - timedelta(days=1)
     opening = next((mention for mention in mentions if len(mention.edtf) == 10), None)
     named = opening is not None and fold(opening.text).split()[-1] in WEEKDAYS
@@ -107,22 +87,13 @@ def _find(cursor, position, setting):
     return skip, None
 
 
-_STARTERS = frozenset(
-    (*WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *YEAR_NOUNS, *DEFINITE_UNITS,
-     *SEASONS, *DECADES, *PARTS, *PORTIONS, *AGO, AFTER, BETWEEN, *FIRST_WORDS, *THIS, "من", "شهر", "فصل", "عقد",
-     "الليله", "الفاتح", "بعيد", "نفس")
-)  # fmt: skip
-
-
-def _may_start(token):
-    word = token.word
-    return (
-        word in _STARTERS
-        or word[0].isdecimal()
-        or word[:2] == "ال"
-        and word[2:3] in tuple("احثرخستع")
-        or (word[:1] in tuple("اثرخستع") and len(word) in (3, 4, 5))
-    )
+def _may_start(cursor, position):
+    """A quick test that spares most words the readers."""
+    token = cursor.tokens[position]
+    if token.word in LEADERS:
+        following = cursor.at(position + 1)
+        return following.word in FOLLOWERS or following.raw[:1].isdecimal() or token.word in STARTERS
+    return token.word in STARTERS or token.raw[0].isdecimal()
 
 
 def _skip_twin(cursor, position, whens):

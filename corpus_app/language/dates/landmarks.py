@@ -41,8 +41,14 @@ def landmark_year(word: str, month: int | None, day: int | None) -> int | None:
     return _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
 
 
-def is_name(word: str, month: int | None, day: int | None, hijri: bool = False) -> bool:
-    """Whether the date is the name of something else: قوى 14 آذار, قناة تموز, the city of العاشر من رمضان."""
+def is_name(before: str, after: str, month: int | None, day: int | None, hijri: bool = False) -> bool:
+    """Whether a date between these words is the name of something else.
+
+    قوى 14 آذار, قناة تموز, أيلول الأسود, the city of العاشر من رمضان.
+    """
     if hijri:
         return (month, day) == (9, 10)
-    return word in _BLOC_WORDS and (month, day) in _BLOC_DAYS or (word, month) in _NAMED
+    words = {before, before[1:]}
+    if (month, day) in _BLOC_DAYS and words & _BLOC_WORDS:
+        return True
+    return any((word, month) in _NAMED for word in words) or day is None and after == "الاسود"

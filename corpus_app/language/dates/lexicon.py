@@ -1,7 +1,7 @@
 """The words that date expressions are made of, folded."""
 
 from ..folding import fold
-from ..numbers import read_ordinal
+from ..numbers import CARDINAL_WORDS, ORDINAL_WORDS
 from .months import FIRST_WORDS
 
 
@@ -105,20 +105,22 @@ BETWEEN = fold("بين")
 CHRISTIAN = _folded("م ميلادي ميلادية للميلاد الميلادي الميلادية")
 MUSLIM = _folded("ه هجري هجرية للهجرة الهجري الهجرية")
 
+DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح"}
+
+# Words that an expression begins with of itself, and words that begin one when such a word follows.
+STARTERS = frozenset(
+    (*WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *YEAR_NOUNS, *DEFINITE_UNITS,
+     *SEASONS, *DECADES, *PORTIONS, *FIRST_WORDS, *DAY_WORDS, "شهر", "فصل", "الليله")
+)  # fmt: skip
+LEADERS = frozenset((*PARTS, *AGO, AFTER, BETWEEN, *THIS, "من", "عقد", "بعيد", "نفس", "اول"))
+FOLLOWERS = (STARTERS | LEADERS | ABOUT | {*DUAL_UNITS, *UNITS, "الصباح", "المساء", "الظهيره"}) - {"من"}
+
 # Words written with و ف ب ل ك before them, so that the lexer takes these off.
 _HOSTS = (
     *WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *UNITS, *YEAR_NOUNS,
     *DEFINITE_UNITS, *SEASONS, *DECADES, *PARTS, *PORTIONS, *AGO, AFTER, BETWEEN, *FIRST_WORDS, *THIS, *TWIN,
     *UNTIL, "من", "في", "نفس", "الليله", *(fold(word) for word in "الفاتح الصباح المساء".split()),
-    *(
-        fold(article + name)
-        for name in (
-            "أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر حادي عشرين ثلاثين أولى ثانية ثالثة رابعة خامسة "
-            "سادسة سابعة ثامنة تاسعة عاشرة حادية"
-        ).split()
-        for article in ("", "ال")
-        if read_ordinal([fold(article + name)], 0)
-    ),
+    *ORDINAL_WORDS,
 )  # fmt: skip
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 

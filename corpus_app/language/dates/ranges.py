@@ -1,13 +1,16 @@
 """Two expressions that bound an interval: بين عامي 2014 و2017, من 3 إلى 7 أيار, 16 و17 و18 مارس."""
 
+import re
 from dataclasses import replace
 
 from .calendar_dates import read_day_month, read_day_number
 from .expressions import read_expression
+from .landmarks import is_name
 from .lexicon import BETWEEN, DAY_NOUNS, DUALS, UNTIL
 from .when import When
 
 _DASHES = frozenset("-–")
+_DAYS = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 
 
 def read_range(cursor, position, published):
@@ -17,6 +20,8 @@ def read_range(cursor, position, published):
     start = position + 1 if opened else position
     if word == BETWEEN and cursor.word(start) in DUALS:
         start += 1
+    if days := _day_span(cursor, start):
+        return days
     first = _edge(cursor, start, published)
     if first is None:
         return None
@@ -34,8 +39,20 @@ def read_range(cursor, position, published):
     second = _edge(cursor, second_at, published)
     if second is None:
         return None
+    if joint == "و" and word != BETWEEN and first[1].month is None and first[1].day != (second[1].day or 0) - 1:
+        # 8 و14 آذار are two days, not what lies between them.
+        return (second[0], []) if is_name(cursor.raw(position - 1), "", second[1].month, second[1].day) else None
     pair = _align(first[1], second[1])
     return (second[0], pair) if pair else None
+
+
+def _day_span(cursor, position):
+    """3-7 أيار: the days are one token."""
+    match = _DAYS.fullmatch(cursor.raw(position))
+    month = read_day_month(cursor, position + 1, need_certain=False) if match else None
+    if month is None or month[1].day is not None or int(match[1]) >= int(match[2]):
+        return None
+    return month[0], [replace(month[1], day=int(day)) for day in match.groups()]
 
 
 def _day_list(cursor, first):
