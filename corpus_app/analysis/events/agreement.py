@@ -18,7 +18,14 @@ KIN = {
         "menace": "threat warning",
         "blame": "accusation condemnation",
         "wish": "demand appeal",
-        "mishap": "accident death",
+        "mishap": "accident death disaster",
+        "poll": "election",
+        "leave": "withdrawal",
+        "peace": "ceasefire",
+        **{form: form for form in (
+            "assassination execution abduction release arrest trial siege deployment support easing rejection lawsuit aid"
+            " conference joining coup weapons_test"
+        ).split()},
     }.items()
     for form in forms.split()
 }
@@ -26,8 +33,8 @@ _CUT = 0.5
 
 
 def kin_of(form):
-    """The group of like forms to which ``form`` belongs, itself when it stands alone."""
-    return KIN.get(form, form)
+    """The group of like forms to which ``form`` belongs; empty for a form whose events are alike only by their words."""
+    return KIN.get(form, "")
 
 
 def days_apart(one, other):
@@ -69,7 +76,7 @@ def agreement(one, other):
     if one.form and other.form:
         if one.form == other.form:
             score += 0.15
-        elif kin_of(one.form) != kin_of(other.form):
+        elif not kin_of(one.form) or kin_of(one.form) != kin_of(other.form):
             score -= 0.15
     if apart is not None:
         widest = max(span_days(one.date) or 3650, span_days(other.date) or 3650)

@@ -72,7 +72,8 @@ def _date(scene, hit, others, arguments, planned):
             cost += 2
         if best is None or cost < best[0]:
             best = cost, _since(scene, placed)
-    if best and best[0] <= (_DATE_REACH if scene.zone[hit.first] == BODY else _LEAD_REACH):
+    alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
+    if best and best[0] <= (_LEAD_REACH if alone or scene.zone[hit.first] != BODY else _DATE_REACH):
         arguments.date_distance, arguments.date = best
 
 

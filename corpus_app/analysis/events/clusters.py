@@ -13,6 +13,8 @@ from .status import Standing
 NEAR_DATE, NEAR_PLACE = 12, 8
 # What a headline tells without a date happened within these days of publication.
 _FRESH = 7
+# Different words for one change of hands.
+_CONTROL = ("سيطرة", "استعادة", "انتزاع", "استيلاء", "تحرير")
 _MISHAP = ("accident", "disaster")
 
 
@@ -100,14 +102,32 @@ def _cause(scene, telling, tellings):
 
 def cluster(scene, tellings):
     """Group tellings into clusters, the headline's first; every telling lands in exactly one."""
-    clusters = []
+    clusters, last = [], None
     for telling in tellings:
+        if last is not None and _continues(scene, last[0], telling):
+            last[1].tellings.append(telling)
+            last = telling, last[1]
+            continue
         fits = [(score, -number) for number, group in enumerate(clusters) if (score := _fit(scene, telling, group)) > 0]
         if fits:
-            clusters[-max(fits)[1]].tellings.append(telling)
+            group = clusters[-max(fits)[1]]
+            group.tellings.append(telling)
         else:
-            clusters.append(Cluster(telling.category, [telling]))
+            group = Cluster(telling.category, [telling])
+            clusters.append(group)
+        last = telling, group
     return clusters
+
+
+def _continues(scene, before, telling):
+    """Whether a trigger noun only completes the trigger before it: استعادة السيطرة, توقيع الاتفاق, شن غارات."""
+    gap = telling.hit.first - max(before.hit.first, before.hit.last)
+    return (
+        telling.category == before.category
+        and telling.hit.shape.tense == "noun"
+        and scene.same_sentence(before.hit.first, telling.hit.first)
+        and (gap <= 0 or gap <= 2 and (telling.governed or "l" in before.hit.trigger.flags))
+    )
 
 
 def _fit(scene, telling, group):
@@ -115,9 +135,11 @@ def _fit(scene, telling, group):
     if telling.category != group.category:
         return 0
     families = {other.hit.trigger.family for other in group.tellings}
-    forms = {kin_of(other.form) for other in group.tellings}
+    kin = kin_of(telling.form)
     same_family = telling.hit.trigger.family in families
-    if not same_family and (kin_of(telling.form) not in forms or not telling.form):
+    if telling.hit.trigger.name in _CONTROL:
+        same_family = any(other.hit.trigger.name in _CONTROL for other in group.tellings)
+    if not same_family and (not kin or all(kin_of(other.form) != kin for other in group.tellings)):
         return 0
     if _dates_differ(scene, telling, group) or _status_differs(telling, group):
         return 0

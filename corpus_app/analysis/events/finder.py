@@ -92,6 +92,8 @@ class EventFinder:
         arguments = _merged(scene, group)
         features = features_of(scene, group)
         standing = status_of(group)
+        if standing.status == EventStatus.HAPPENED and _is_ahead(scene.document, arguments.date):
+            standing = Standing(EventStatus.PLANNED, cue=arguments.date)
         telling = group.first
         form = next((other.form for other in group.tellings if "l" not in other.hit.trigger.flags), telling.form)
         if scene.sport and form == "election":
@@ -245,6 +247,12 @@ def _known_relation(scene, draft):
     if all(scene.quoted[first] for first, _ in draft.phrases):
         return EventRelation.COMMENTS
     return EventRelation.REPORTS if draft.zone in (HEADLINE, LEAD) else EventRelation.BACKGROUND
+
+
+def _is_ahead(document, date):
+    """Whether a date begins after the article appeared."""
+    today = document.published.isoformat() if document.published else ""
+    return bool(today and date > today and days_apart(date, today))
 
 
 def _is_old(document, date):

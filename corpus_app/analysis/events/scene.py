@@ -88,22 +88,18 @@ class Scene:
             depth.append(quoted)
 
     def _zones(self):
-        lead_block, lead_sentences, zones = None, set(), []
+        zones, leads = [], {}
         for word in self.words:
             role = self.reading.blocks[word.block].role
             if role in ("headline", "kicker"):
                 zones.append(HEADLINE)
-                continue
-            if role == "standfirst":
-                zones.append(LEAD)
-                continue
-            if lead_block is None:
-                lead_block = word.block
-            if word.block == lead_block and (word.sentence in lead_sentences or len(lead_sentences) < 2):
-                lead_sentences.add(word.sentence)
+            elif role == "standfirst":
                 zones.append(LEAD)
             else:
-                zones.append(BODY)
+                # Two sentences of the first paragraph, one of the second: agencies put the standfirst first.
+                if word.block not in leads and len(leads) < 2:
+                    leads[word.block] = {word.sentence, word.sentence + 1} if not leads else {word.sentence}
+                zones.append(LEAD if word.sentence in leads.get(word.block, ()) else BODY)
         return zones
 
     def actors_between(self, first, last):

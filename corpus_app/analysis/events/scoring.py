@@ -108,5 +108,8 @@ def status_of(group):
             telling for telling in firm
             if telling.zone == LEAD and (telling.standing.cue or telling.hit.shape.tense == "perfect")
         )  # fmt: skip
-        return next(settled, firm[0]).standing
+        decided = next(settled, None)
+        if decided is None and not any(telling.hit.shape.tense == "perfect" for telling in firm):
+            decided = next((telling for telling in firm if telling.standing.status == EventStatus.PLANNED), None)
+        return (decided or firm[0]).standing
     return firm[0].standing

@@ -106,7 +106,7 @@ def _sentence_before(scene, index, size):
     words = []
     for step in range(1, size + 1):
         word = scene.before(index, step)
-        if not word or word in _TURNS:
+        if not word or word in _TURNS or word[0] == "و" and index - step in scene.verbs:
             break
         words.append(word)
     return words
