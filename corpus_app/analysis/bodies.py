@@ -41,6 +41,7 @@ class Bodies:
         self._organs = _organ_heads()
         self._introducing = _heads("introducing")
         self._quoted_only = lexicon.words("quoted_only", "kind_words.txt")
+        self._never_quoted = lexicon.words("never_quoted", "kind_words.txt")
         self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
         self._empty = lexicon.words("empty_complements", "kind_words.txt")
         self._known = self._compile(actors, state_forms)
@@ -115,10 +116,8 @@ class Bodies:
                 and (definite or not skipped)
                 and _agree(key, words[at].text, definite)
             ):
-                last = state.last
-                if last + 1 < len(words) and words[last + 1].joined and words[last + 1].text in self._closing:
-                    last += 1
-                    rest.append(words[last].text)
+                last = self._closed(reading, state.last)
+                rest += [word.text for word in words[state.last + 1 : last + 1]]
                 span = reading.span(index, last, offset)
                 known = self.known_body([*rest, *(word.text for word in words[after:at])], state.actor)
                 return Body(span, kind, "composed", known, state.actor, key)
@@ -126,13 +125,26 @@ class Bodies:
                 return None
         return None
 
+    def _closed(self, reading, last):
+        """The last word of a name that goes on after its state: العليا, لكرة القدم."""
+        words = reading.words
+        following = [word.text for word in words[last + 1 : last + 3]]
+        if not following or not words[last + 1].joined:
+            return last
+        if following[0] in self._closing:
+            return last + 1
+        purpose = following[0].startswith("ل") and following[0][1:] in lexicon.BODY_NOUNS
+        if purpose and len(following) > 1 and words[last + 2].joined and following[1].startswith("ال"):
+            return last + 2
+        return last
+
     def _introduced(self, reading, survey, index, offset, key, size):
         """A head, then the words that complete its name."""
         words, first = reading.words, index + size
         if first >= len(words):
             return None
         kind = self._introducing[key]
-        quoted = self._quotation(reading, first)
+        quoted = None if key in self._never_quoted else self._quotation(reading, first)
         if quoted:
             return Body(reading.span(index, quoted, offset), kind, "quoted", None, None, key)
         if not words[first].joined or key in self._quoted_only and not self._is_foreign(reading, survey, first):
@@ -168,8 +180,7 @@ class Bodies:
             text, here = words[position].text, survey.state_at(position)
             if here and (not here.adjective or text.startswith("ال")):
                 state, last = here.actor, here.last
-                if last + 1 < len(words) and words[last + 1].joined and words[last + 1].text in self._closing:
-                    last += 1
+                last = self._closed(reading, last)
                 break
             if not self._belongs(reading, survey, position, first):
                 break

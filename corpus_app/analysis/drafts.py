@@ -19,15 +19,15 @@ RULE_WEIGHTS = {
     "counterpart": 0.6,
     "short_form": 0.3,
     "ambiguous": 0.4,
-    "title": 0.7,
-    "speech": 0.62,
+    "title": 0.85,
+    "speech": 0.8,
     "kind_word": 0.62,
     "composed": 0.65,
     "bare_body": 0.55,
     "latin": 0.75,
     "kunya": 0.6,
     "quoted": 0.6,
-    "model": 0.55,
+    "model": 0.8,
     "variant": 0.7,
 }
 # Rules whose mentions name the actor outright.

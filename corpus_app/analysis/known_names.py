@@ -124,4 +124,4 @@ def _acting(reading, span):
     after = {rest for _, rest in forms[span.last + 1]} if span.last + 1 < len(words) else set()
     if before & verbs or after & verbs or reading.document.text[span.end : span.end + 1] == ":":
         return 1.2
-    return 0.85
+    return 0.6

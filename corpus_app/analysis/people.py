@@ -69,8 +69,10 @@ class People:
         return _supported(names)
 
     def _name(self, reading, survey, first, last, sure):
-        while last > first and self._is_trailing(reading.words[last]):
-            last -= 1
+        last = _stretched(reading, survey, last)
+        for at in range(last, first, -1):
+            if self._is_trailing(reading, at, sure):
+                last = at - 1
         offset, rest = self._proclitic(reading, first)
         words = [rest, *(word.text for word in reading.words[first + 1 : last + 1])]
         if words[0] in lexicon.FUNCTION_WORDS or words[0].isdigit() or len(words[0]) < 2:
@@ -83,12 +85,20 @@ class People:
             return None
         return Name(span, sure, rule)
 
-    @staticmethod
-    def _is_trailing(word):
+    def _is_trailing(self, reading, at, sure):
+        """Whether a word inside a guess ends the name before it: a verb, a common word, one with tanwin."""
+        word, before = reading.words[at], reading.words[at - 1].text
         text = word.text
         if text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.FUNCTION_WORDS:
+            return before not in lexicon.NAME_LINKS
+        if "\u064b" in reading.document.text[word.start : word.end] or text in lexicon.TRADES | lexicon.TITLES_ALONE:
             return True
-        return text[0] in "يت" and text in lexicon.COMMON_WORDS
+        known = text in self._words or text in lexicon.GIVEN_NAMES or before in lexicon.NAME_LINKS
+        if known:
+            return False
+        if text[0] == "و" and (text[1:] in lexicon.COMMON_WORDS or text in lexicon.COMMON_WORDS):
+            return True
+        return text in lexicon.COMMON_WORDS and (text[0] in "يت" or sure < _SURE_ALONE)
 
     def _proclitic(self, reading, first):
         """(offset, rest) of a name's first word, its proclitics off when the rest is a name's word."""
@@ -153,6 +163,17 @@ def _family_name(reading, survey, first):
             break
         last += 1
     return last
+
+
+def _stretched(reading, survey, last):
+    """A guess's last word, or the unknown word after it when the name must end there."""
+    words = reading.words
+    longer = _family_name(reading, survey, last)
+    if longer != last + 1:
+        return last
+    following = words[longer + 1] if longer + 1 < len(words) else None
+    ends = following is None or not following.joined or following.text in lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS
+    return longer if ends and not words[longer].text.startswith("ال") else last
 
 
 def _is_place(reading, first):
