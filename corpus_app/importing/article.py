@@ -38,7 +38,7 @@ class RawRecord:
     def digest(self):
         """Tells whether text or fields have changed since the last import."""
         stated = json.dumps([self.text, self.fields], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(stated.encode()).hexdigest()
+        return hashlib.sha256(stated.encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ _MARKS = (
 _ARABIC = re.compile("[\u0621-\u064a]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
-# Some of these stand in any Arabic text of a few sentences; a wrong code page leaves none of them.
-_COMMON_WORDS = re.compile(r"\b(?:في|من|على|إلى|الى|أن|ان|عن|التي|الذي|هذا|هذه|مع|ما|لا|كان|بعد)\b")
+# The article and some particles stand in any Arabic text of a few sentences; a wrong code page leaves none of them.
+_COMMON = re.compile(r"\b(?:ال|(?:في|من|على|إلى|الى|أن|إن|ان|عن|التي|الذي|هذا|هذه|مع|ما|لا|كان|بعد)\b)")
 _SAMPLE = 100_000
 
 
@@ -55,7 +55,7 @@ def _unmarked_utf16(data):
 
 def _code_page(data, error):
     texts = [data.decode(encoding, "replace") for encoding in ("cp1256", "iso8859_6")]
-    best = max(texts, key=lambda text: len(_COMMON_WORDS.findall(text[:_SAMPLE])))
+    best = max(texts, key=lambda text: len(_COMMON.findall(text[:_SAMPLE])))
     if _reads_as_arabic(best[:_SAMPLE]):
         return best
     raise ValueError(f"neither UTF-8 (byte {error.start}) nor an Arabic code page")
@@ -68,5 +68,5 @@ def _reads_as_arabic(text):
         letters > 0.7 * foreign
         and not _CONTROL.search(text)
         and "\0" not in text
-        and len(_COMMON_WORDS.findall(text)) >= max(1, words / 60)
+        and len(_COMMON.findall(text)) >= max(1, words / 20)
     )

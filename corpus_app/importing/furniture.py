@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"|javascript is (?:disabled|required)\b.*"
     r"|(?:share|tweet|print|email|advertisement|comments?|follow us|read more|loading)[.: …]*"
     r"|(?:©|copyright\b|\(c\)).*|.*\ball rights reserved\b.*"
-    rf"|.*(?:{_any('جميع الحقوق محفوظة', 'كل الحقوق محفوظة', 'حقوق النشر محفوظة')}).*"
+    rf"|(?:{_any('جميع الحقوق', 'كل الحقوق', 'حقوق النشر')}) {_any('محفوظة')}.*|.*(?:©|\(c\)).*{_any('محفوظة')}.*"
     rf"|(?:{_any('إعلان', 'إعلانات', 'مشاركة', 'شارك', 'شارك المقال', 'شارك الخبر', 'طباعة', 'حجم الخط', 'تعليقات')})"
     rf"|(?:{_any('اشترك في النشرة', 'اشترك في نشرتنا', 'تابعونا على', 'تابعنا على', 'حمل تطبيق', 'اضغط هنا')})\b.*"
     rf"|(?:{_any('نستخدم', 'يستخدم هذا الموقع', 'يستخدم الموقع', 'يستخدم موقعنا')})\b.*{_any('ملفات تعريف الارتباط')}.*"
@@ -89,7 +89,14 @@ def is_caption(text):
     credit = _CREDIT.fullmatch(folded)
     if _CAPTION_LABEL.fullmatch(folded):
         return True
-    return bool(credit and not SENTENCE_END.search(credit.group(1)) and not _ATTRIBUTION.search(credit.group(1)))
+    return bool(
+        credit and credit.group(1) and not re.search(rf"{SENTENCE_END.pattern}|{_ATTRIBUTION.pattern}", credit.group(1))
+    )
+
+
+def ends_with_agency(text):
+    """Whether a line ends with an agency in brackets, be it a caption's credit or a sentence's source."""
+    return text.endswith((")", "]")) and bool(_CREDIT.fullmatch(fold(text)))
 
 
 def agency_line(text):

@@ -58,7 +58,7 @@ def html_lines(html):
     for tag in root.find_all(_NOT_TEXT):
         tag.decompose()
     lines = []
-    _walk(root, "", lines)
+    _walk(root, "p", lines)
     return [Line(text, 1, kind) for text, kind in lines if text]
 
 
@@ -106,8 +106,16 @@ def _walk(tag, kind, lines):
 
 
 def _kind(tag, inherited):
+    """The kind of a block element's text; empty for a paragraph all in bold, which may be a heading."""
     if tag.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return "h2"
     if tag.name == "li":
         return "ol" if tag.find_parent(["ol", "ul"]) and tag.find_parent(["ol", "ul"]).name == "ol" else "ul"
-    return "p" if tag.name in ("p", "blockquote") and inherited not in ("ul", "ol") else inherited
+    if inherited not in ("ul", "ol") and _all_bold(tag):
+        return ""
+    return inherited
+
+
+def _all_bold(tag):
+    bold = "".join(part.get_text() for part in tag.find_all(["b", "strong"], recursive=False))
+    return bool(bold.strip()) and bold.split() == tag.get_text().split()

@@ -9,7 +9,7 @@ from corpus_app.language.sentences import sentence_spans
 from .article import LONGEST, Block, ImportedArticle, ImportFault, shorten
 from .characters import clean_characters, storable
 from .dates import read_date
-from .furniture import agency_line, bare_name, is_caption, is_furniture, labelled_byline, pointer
+from .furniture import agency_line, bare_name, ends_with_agency, is_caption, is_furniture, labelled_byline, pointer
 from .lines import BULLET, NUMBER, SENTENCE_END, split_lines, unwrap
 from .markup import html_lines
 from .punctuation import quote_style, repair_punctuation, unify_quotes
@@ -150,7 +150,7 @@ def _byline(text, rest, labelled_only):
 
 def _closing(lines):
     """The body without captions, and the byline that may stand under it."""
-    lines = [line for line in lines if not is_caption(line.text) or agency_line(line.text)]
+    lines = [line for line in lines if not is_caption(line.text)]
     byline = ""
     while len(lines) > 1 and (name := labelled_byline(lines[-1].text) or agency_line(lines[-1].text)):
         byline = name
@@ -212,6 +212,8 @@ def _headings(lines):
 def _like_heading(text):
     words = len(text.split())
     if words > _HEADING["words"] or len(text) > _HEADING["characters"] or BULLET.match(text) or NUMBER.match(text):
+        return False
+    if ends_with_agency(text):
         return False
     if text.endswith("؟"):
         return words <= _HEADING["question words"] and len(sentence_spans(text)) == 1

@@ -1,0 +1,169 @@
+"""What is headline, standfirst, byline, heading, list, paragraph, and what is none of the article."""
+
+import pytest
+
+LEAD = "أعلنت الحكومة اليوم خطة جديدة لترميم الطرق في المحافظات الشمالية، وقالت إن العمل يبدأ مطلع الشهر المقبل."
+SECOND = "وأضافت أن الكلفة تناهز مئة مليون، وأن شركات محلية ستتولى التنفيذ تحت إشراف وزارة الأشغال العامة."
+
+
+def test_headline_byline_and_text(read):
+    article = read(f"خطة لترميم طرق الشمال\nسامي الخوري\n{LEAD}\n{SECOND}")
+    assert (article.headline, article.byline) == ("خطة لترميم طرق الشمال", "سامي الخوري")
+    assert [block.text for block in article.blocks] == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("الكاتب : ليلى حداد", "ليلى حداد"),
+        ("بقلم: د. ليلى حداد", "د. ليلى حداد"),
+        ("كتبت/ ليلى حداد", "ليلى حداد"),
+        ("إعداد – ليلى حداد وسامي الخوري", "ليلى حداد وسامي الخوري"),
+        ("بيروت - ليلى حداد", "بيروت - ليلى حداد"),
+        ("لندن: ليلى حداد", "لندن: ليلى حداد"),
+        ("(رويترز، أ ف ب)", "رويترز، أ ف ب"),
+    ],
+)
+def test_bylines(read, line, name):
+    article = read(f"خطة لترميم طرق الشمال\n\n{line}\n\n{LEAD}\n{SECOND}")
+    assert article.byline == name
+    assert article.blocks[0].text == LEAD
+
+
+@pytest.mark.parametrize("line", ["خلفية القرار", "لماذا الآن؟", "طرق بين مدينتين"])
+def test_a_first_heading_is_no_author(read, line):
+    article = read(f"خطة لترميم طرق الشمال\n{line}\n{LEAD}\n{SECOND}")
+    assert article.byline == ""
+
+
+def test_byline_under_the_text(read):
+    article = read(f"خطة لترميم طرق الشمال\n{LEAD}\n{SECOND}\n(رويترز)")
+    assert article.byline == "رويترز"
+    assert article.blocks[-1].text == SECOND
+
+
+def test_standfirst_parted_from_the_text_by_a_caption(read):
+    standfirst = "الحكومة تعد بإنجاز العمل خلال عام واحد."
+    article = read(f"خطة لترميم طرق الشمال\n\n{standfirst}\n\nعمال على طريق جبلي (رويترز)\n\n{LEAD}\n{SECOND}")
+    assert article.standfirst == standfirst
+    assert [block.text for block in article.blocks] == [LEAD, SECOND]
+
+
+def test_a_first_paragraph_is_no_standfirst(read):
+    article = read(f"خطة لترميم طرق الشمال\n\nالحكومة تعد بإنجاز العمل خلال عام واحد.\n\n{LEAD}\n{SECOND}")
+    assert article.standfirst == ""
+    assert len(article.blocks) == 3
+
+
+def test_without_a_headline_the_first_sentence_serves(read):
+    article = read(f"{LEAD} {SECOND}\n{SECOND}")
+    assert article.headline.startswith("أعلنت الحكومة اليوم خطة جديدة")
+    assert len(article.headline) <= 110
+    assert article.blocks[0].text == f"{LEAD} {SECOND}"
+
+
+def test_a_stated_headline_is_not_repeated_in_the_text(read):
+    article = read(f"خطة لترميم طرق الشمال\n{LEAD}\n{SECOND}", headline="خطّة لترميم طرق الشمال")
+    assert [block.text for block in article.blocks] == [LEAD, SECOND]
+
+
+def test_a_lead_that_repeats_the_standfirst_is_left_out(read):
+    article = read(f"{LEAD}\n{SECOND}", headline="خطة", standfirst=LEAD)
+    assert [block.text for block in article.blocks] == [SECOND]
+
+
+def test_kicker(read):
+    article = read(f"تحليل\nخطة لترميم طرق الشمال تثير أسئلة\n{LEAD}\n{SECOND}")
+    assert (article.kicker, article.headline) == ("تحليل", "خطة لترميم طرق الشمال تثير أسئلة")
+
+
+def test_headings_and_lists(blocks):
+    items = "- المسح\n- الترميم\n- الصيانة"
+    text = f"{LEAD}\nمن يدفع الكلفة؟\n{SECOND}\nمراحل العمل\nتسير الخطة على ثلاث مراحل:\n{items}\n{LEAD}"
+    assert blocks(text, headline="خطة") == [
+        ("p", LEAD),
+        ("h2", "من يدفع الكلفة؟"),
+        ("p", SECOND),
+        ("h2", "مراحل العمل"),
+        ("p", "تسير الخطة على ثلاث مراحل:"),
+        ("ul", ["المسح", "الترميم", "الصيانة"]),
+        ("p", LEAD),
+    ]
+
+
+def test_numbered_lists(blocks):
+    text = f"{LEAD}\n1- المسح\n2- الترميم\n٣- الصيانة\n{SECOND}"
+    assert blocks(text, headline="خطة")[1] == ("ol", ["المسح", "الترميم", "الصيانة"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- وقال الوزير إن العمل مستمر.",
+        "وختم قائلاً:",
+        "2014 عام لا ينسى في المدينة.",
+    ],
+)
+def test_lines_that_are_neither_heading_nor_list(blocks, line):
+    assert blocks(f"{LEAD}\n{line}\n{SECOND}", headline="خطة")[1] == ("p", line)
+
+
+def test_a_run_of_short_lines_is_no_run_of_headings(blocks):
+    text = f"{LEAD}\nسامي الخوري\nليلى حداد\nنبيل عساف\n{SECOND}"
+    assert [kind for kind, _ in blocks(text, headline="خطة")] == ["p"] * 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sorry, you need to enable JavaScript to visit this website.",
+        "المزيد من دوليات",
+        "اقرأ أيضاً: وزير الأشغال يتفقد الطرق",
+        "جميع الحقوق محفوظة © 2019",
+        "شارك المقال",
+        "-----------",
+        "آخر تحديث: 12:30 - 6 فبراير 2019",
+        "عمال على طريق جبلي في الشمال (أ.ف.ب.)",
+        "طريق جبلي - رويترز",
+        "صورة: طريق جبلي",
+    ],
+)
+def test_what_is_none_of_the_article(blocks, line):
+    assert blocks(f"{LEAD}\n{line}\n{SECOND}", headline="خطة") == [("p", LEAD), ("p", SECOND)]
+
+
+def test_a_label_takes_its_pointers_along(blocks):
+    text = f"{LEAD}\nمواضيع ذات صلة\nوزير الأشغال يتفقد الطرق\nموازنة جديدة للنقل\n{SECOND}\nاقرأ أيضاً\nطرق الجنوب"
+    assert blocks(text, headline="خطة") == [("p", LEAD), ("p", SECOND)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قتل ثلاثة جنود في الهجوم، وفق ما أوردت وكالة الأنباء الرسمية (سانا).",
+        "وصل الوزير إلى العاصمة، بحسب وكالة الأنباء السعودية (واس)",
+        "شارك المقاتلون في معارك الشمال قبل عامين.",
+        "قال الناطق إن جميع الحقوق محفوظة للمواطنين بموجب الدستور الجديد.",
+        "المزيد من الدول تعترف بالحكومة الجديدة بعد أسابيع من تشكيلها في العاصمة.",
+    ],
+)
+def test_sentences_that_only_look_like_furniture(blocks, line):
+    assert ("p", line) in blocks(f"{LEAD}\n{line}\n{SECOND}", headline="خطة")
+
+
+def test_quotes_follow_the_style_of_most(blocks):
+    text = 'قال «نعم» ثم «لا» ثم «ربما».\nوقال "أبدا" بعد ذلك.\nوأضاف «إن كلمة "نعم" تكفي» في الختام.'
+    assert [words for _, words in blocks(text, headline="خطة")] == [
+        "قال «نعم» ثم «لا» ثم «ربما».",
+        "وقال «أبدا» بعد ذلك.",
+        'وأضاف «إن كلمة "نعم" تكفي» في الختام.',
+    ]
+
+
+def test_one_style_is_left_as_it_is(blocks):
+    assert blocks('قال "نعم" ثم "لا".', headline="خطة") == [("p", 'قال "نعم" ثم "لا".')]
+
+
+def test_a_mark_without_its_pair_changes_nothing(blocks):
+    text = 'قال «نعم» و«لا».\nوقال "إن العمل مستمر.'
+    assert blocks(text, headline="خطة")[1] == ("p", 'وقال "إن العمل مستمر.')
