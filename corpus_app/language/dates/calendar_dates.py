@@ -14,6 +14,7 @@ from .lexicon import (
     PREVIOUS,
     SAME,
     TENSES,
+    THAT,
     THIS,
     YEAR_NOUNS,
 )
@@ -130,8 +131,11 @@ def read_tense(cursor, position):
 def read_shifted_year(cursor, position):
     """العام الماضي, هذا العام, العام نفسه as the year of a month: (next position, When)."""
     start = position + 1 if cursor.word(position) == "من" else position
-    if cursor.word(start) in THIS and cursor.word(start + 1) in YEAR_NOUNS:
-        return start + 2, When(year_shift=0)
+    if cursor.word(start + 1) in YEAR_NOUNS:
+        if cursor.word(start) in THIS:
+            return start + 2, When(year_shift=0)
+        if cursor.word(start) in THAT or cursor.word(start) == "نفس":
+            return start + 2, When(year_from_last=0)
     if cursor.word(start) in YEAR_NOUNS:
         tense = read_tense(cursor, start + 1)
         if tense:

@@ -26,30 +26,43 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     tokens = lex(folded.text)
     cursor = Cursor(tokens, folded)
     mentions = []
-    position, last, quoted = 0, "", False
+    position, last, quoted, heading = 0, "", False, None
     while position < len(tokens):
         token = tokens[position]
         quoted = _quoted(token.raw, quoted)
         if not _may_start(cursor, position):
             position += 1
             continue
-        setting = _Setting(published, last, _today(mentions, published) if quoted else published)
+        setting = _Setting(published, last, _today(mentions, published) if quoted else published, heading)
         end, value = _find(cursor, position, setting)
         if value:
             last = value.rpartition("/")[2]
             start, stop = folded.span(token.start, tokens[end - 1].end)
             mentions.append(DateMention(start, stop, text[start:stop], value))
+            if value.isdecimal() and _fills_line(text, start, stop):
+                heading = int(value)
         position = end
     return mentions
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What an expression is read against; ``today`` is the day of whoever speaks."""
+    """What an expression is read against; ``today`` is the day of whoever speaks.
+
+    ``last`` is the EDTF value of the date told before, ``heading`` the year on the line that heads a timeline.
+    """
 
     published: date | None
     last: str
     today: date | None
+    heading: int | None
+
+
+def _fills_line(text, start, stop):
+    """Whether text[start:stop] stands on a line of its own, but for dashes and the like."""
+    line_end = text.find("\n", stop)
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[stop : None if line_end < 0 else line_end]
+    return line_end >= 0 and start > 0 and not any(char.isalnum() for char in before + after)
 
 
 def _quoted(sign, quoted):
@@ -115,6 +128,7 @@ def _skip_twin(cursor, position, whens):
 
 def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
+    whens = [_in_context(when, setting, cue) for when in whens]
     first = whens[0]
     if cursor.word(start) == AFTER and cue != FUTURE and first.edtf:
         return None
@@ -126,6 +140,19 @@ def _value(cursor, start, end, whens, setting):
     if latest is None:
         return None
     return _interval(earliest.partition("/")[0], latest.rpartition("/")[2])
+
+
+def _in_context(when, setting, cue):
+    """A day or month without year takes the year that heads its timeline, or that its month was just told with."""
+    if when.month is None or when.hijri or not (when.year is when.tense is when.weekday is when.year_shift is None):
+        return when
+    if when.year_from_last is not None or when.month_shift is not None or when.month_from_last is not None:
+        return when
+    if setting.heading:
+        return replace(when, year=setting.heading)
+    if when.day and cue != FUTURE and setting.last[5:7].isdecimal() and int(setting.last[5:7]) == when.month:
+        return replace(when, year=int(setting.last[:4]))
+    return when
 
 
 def _not_before(when, earliest):

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..numbers import read_cardinal, read_ordinal
 from .calendar_dates import (
@@ -23,6 +23,7 @@ from .lexicon import (
     DECADES,
     DEFINITE_UNITS,
     DUAL_UNITS,
+    ENDS,
     NEXT,
     PARTS,
     PORTIONS,
@@ -46,6 +47,7 @@ _FROM_EVENT = frozenset("من علي عن".split())
 _HALVES = {1: (1, 6), 2: (7, 12)}
 _HALF, _QUARTER = "النصف", "الربع"
 _LAST = "الاخير"
+_WEEK_LENGTH = len("2018-03-26/2018-04-01")
 
 
 def read_unit(cursor, position, published, bare=False):
@@ -284,10 +286,17 @@ def read_whole(cursor, position, published):
 
 
 def read_part(cursor, position, published):
-    """منتصف آذار/مارس 2011, مطلع العام الجاري, أواخر التسعينيات: the value is that of the whole."""
+    """منتصف آذار/مارس 2011, مطلع العام الجاري, أواخر التسعينيات: the value is that of the whole.
+
+    The end of a week is its Saturday and Sunday.
+    """
     if cursor.word(position) not in PARTS:
         return None
     start = position + 1
     if cursor.raw(start) == "من":
         start += 1
-    return read_whole(cursor, start, published)
+    whole = read_whole(cursor, start, published)
+    if whole and cursor.word(position) in ENDS and len(whole[1].edtf) == _WEEK_LENGTH:
+        sunday = date.fromisoformat(whole[1].edtf.rpartition("/")[2])
+        return whole[0], When(edtf=f"{day_edtf(sunday - timedelta(days=1))}/{day_edtf(sunday)}")
+    return whole
