@@ -42,7 +42,12 @@ class Place(ClusterableModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="corpus_place_on_earth",
                 violation_error_message=_(
                     "Latitude runs from -90 to 90, longitude from -180 to 180; give both or none."
