@@ -135,6 +135,12 @@ def test_the_index_of_actors_by_kind_and_by_any_name(client, tag):
 # Events
 
 
+def test_the_index_sorts_without_the_article(client, tag):
+    names = ("الأردن", "ألمانيا", "بلجيكا", "البحرين", "تشاد")
+    tag("خبر", [Actor.objects.create(name=name, kind="state") for name in names])
+    assert order_of(html(client, "/actors/"), "الأردن", "ألمانيا", "البحرين", "بلجيكا", "تشاد")
+
+
 def test_an_event_shows_its_record_and_participants(client, tag):
     jordan, syria = state("الأردن", "Jordan"), state("سوريا", "Syria")
     place = Place.objects.create(slug="amman", name="عمّان", country=jordan)

@@ -56,6 +56,8 @@ def actor_detail(request, slug):
         *([actor.home_state] if actor.home_state else []),
     ]
     published.give_addresses(others)
+    event_page = paged(request, events.select_related("place"), EVENTS_A_PAGE, "events")
+    _label_roles(actor, event_page)
     context = {
         "actor": actor,
         "names": _names(actor),
@@ -63,10 +65,20 @@ def actor_detail(request, slug):
         "holders": [holder for holder in holders if holder.person.public_url],
         "relations": _relations(relations, inverse),
         "articles": paged(request, articles.specific()),
-        "events": paged(request, events.select_related("place"), EVENTS_A_PAGE, "events"),
+        "events": event_page,
         "data": actor_data(actor, request),
     }
     return render(request, "corpus_app/readers/actor_detail.html", context)
+
+
+def _label_roles(actor, page):
+    """Say on each event of the page what part the actor takes in it."""
+    page.object_list = list(page.object_list)
+    roles = {}
+    for row in actor.participations.filter(event__in=page.object_list):
+        roles.setdefault(row.event_id, []).append(str(row.get_role_display()))
+    for event in page.object_list:
+        event.role_label = "، ".join(roles[event.pk])
 
 
 def _names(actor):
