@@ -27,7 +27,7 @@ _YEARS = re.compile(r"(\d{4})[-–/](\d{4}|\d{2})")
 _PAIR_SIGNS = frozenset("/(\\|-–[،")
 _STRAY_SIGNS = frozenset(".,،")
 _YEAR_RANGE = range(1000, 2101)
-_HIJRI_RANGE = range(1343, 1500)
+HIJRI_RANGE = range(1343, 1500)
 _QUALIFIERS = frozenset({"قبل", "بعد"})
 _FATIH = "الفاتح"
 
@@ -98,7 +98,7 @@ def read_year_words(cursor, position):
 def _after_year(cursor, position, year):
     """Take in م, ميلادية, هـ after a year and say which calendar it is of."""
     word = cursor.raw(position)
-    if word in MUSLIM and (len(word) > 1 or year in _HIJRI_RANGE):
+    if word in MUSLIM and (len(word) > 1 or year in HIJRI_RANGE):
         return position + 1, When(year=year, hijri=True)
     if word in CHRISTIAN:
         return position + 1, When(year=year)
@@ -238,7 +238,7 @@ def read_hijri(cursor, position):
     year = cursor.skip_signs(end, _STRAY_SIGNS)
     year = year + 1 if cursor.word(year) in YEAR_NOUNS else year
     number = cursor.at(year).number
-    if number in _HIJRI_RANGE:
+    if number in HIJRI_RANGE:
         end = year + 2 if cursor.raw(year + 1) in MUSLIM else year + 1
         return end, When(year=number, month=month[1], day=day, hijri=True)
     if tense := read_tense(cursor, end):
@@ -263,7 +263,7 @@ def read_numeric(cursor, position):
     muslim = cursor.raw(end) in MUSLIM
     if not 1 <= month <= 12 or not 1 <= day <= 31 or not (muslim or year in _YEAR_RANGE):
         return None
-    if muslim or year in _HIJRI_RANGE:
+    if muslim or year in HIJRI_RANGE:
         return end + muslim, When(year=year, month=month, day=day, hijri=True)
     return end + (cursor.raw(end) in CHRISTIAN), When(year=year, month=month, day=day)
 

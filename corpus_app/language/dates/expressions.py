@@ -7,7 +7,7 @@ from .days import read_day
 from .landmarks import is_name, landmark_year
 from .lexicon import DAY_NOUNS
 from .periods import read_decade, read_distance, read_part, read_portion, read_season, read_unit
-from .years import read_bare_year, read_year_list
+from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
 
 _LIKELY_MONTH_AFTER = frozenset(
     "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
@@ -41,15 +41,18 @@ def _calendar(cursor, position, published):
         or read_day_month(cursor, position, need_certain=not month_cue)
         or read_year_list(cursor, position)
         or read_named_year(cursor, position)
+        or read_hijri_year(cursor, position)
         or read_bare_year(cursor, position)
+        or read_short_year(cursor, position)
     )
     if found and found[1].month is not None and found[1].year is None:
         when = found[1]
         if is_name(cursor.raw(position - 1), cursor.raw(found[0]), when.month, when.day, when.hijri):
             return found[0], None
-        year = landmark_year(cursor.word(position - 1), found[1].month, found[1].day)
-        if year and found[1].tense is None and found[1].year_shift is None:
-            return found[0], replace(found[1], year=year)
+        before = cursor.word(position - 2 if cursor.word(position - 1) == "ال" else position - 1)
+        year = landmark_year(before, when.month, when.day, published)
+        if year and when.tense is None and when.year_shift is None and when.year_from_last is None:
+            return found[0], replace(when, year=year)
     return found
 
 

@@ -9,7 +9,7 @@ from .calendar_dates import read_day_month, read_hijri, read_numeric
 from .cursor import Cursor
 from .expressions import read_expression
 from .lexer import BREAK, lex
-from .lexicon import AFTER, FOLLOWERS, LEADERS, STARTERS, TWIN, WEEKDAYS
+from .lexicon import FOLLOWERS, LEADERS, STARTERS, TWIN, WEEKDAYS
 from .mentions import DateMention
 from .ranges import read_range
 from .tense import direction
@@ -130,8 +130,6 @@ def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
     whens = [_in_context(when, setting, cue) for when in whens]
     first = whens[0]
-    if cursor.word(start) == AFTER and cue != FUTURE and first.edtf:
-        return None
     today = setting.today if first.offset is not None and first.weekday is None else setting.published
     earliest = resolve(first, today, cue, setting.last)
     if len(whens) == 1 or earliest is None:

@@ -3,9 +3,11 @@
 A year is settled by the word before the date together with its month and day.
 """
 
+from datetime import date
+
 from ..folding import fold
 
-_ATTACKS = "هجمات هجوم أحداث اعتداءات تفجيرات هجمات عملية"
+_ATTACKS = "هجمات هجوم أحداث اعتداءات تفجيرات ذكرى ضحايا عملية"
 _REVOLUTION = "ثورة انتفاضة حراك"
 _WAR = "حرب حروب نصر نكسة عدوان"
 
@@ -30,15 +32,20 @@ _ROWS = (
     (_WAR, 7, None, 2006),
 )
 _YEARS = {(fold(word), month, day): year for words, month, day, year in _ROWS for word in words.split()}
+# Since then the day alone means that year.
+_BYWORDS = {(10, 7): 2023}
 _BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي قوي مجموعة كتلة نواب وزراء").split())
 _BLOC_DAYS = {(3, 8), (3, 14)}
 # Names that a month is part of.
 _NAMED = {("كذبه", 4), ("قناه", 7), ("صحيفه", 10), ("اذاعه", 7), ("ملعب", 6), ("جسر", 7), ("مدينه", 10), ("جامعه", 10)}
 
 
-def landmark_year(word: str, month: int | None, day: int | None) -> int | None:
+def landmark_year(word: str, month: int | None, day: int | None, published: date | None) -> int | None:
     """The year that ``word`` before a date without year settles, or None."""
-    return _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
+    year = _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
+    if year is None and published and (since := _BYWORDS.get((month, day))) and published.year >= since:
+        return since
+    return year
 
 
 def is_name(before: str, after: str, month: int | None, day: int | None, hijri: bool = False) -> bool:

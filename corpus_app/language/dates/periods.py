@@ -34,7 +34,7 @@ from .lexicon import (
     WEEKDAYS,
 )
 from .months import HIJRI
-from .tense import tells_past
+from .tense import foretells, tells_past
 from .when import When, day_edtf, month_edtf, shift_month, week_edtf
 
 # المدير العام الحالي is no year: العام after these is "general".
@@ -137,7 +137,7 @@ def read_distance(cursor, position, published):
         return None
     if word == "منذ" and not tells_past(cursor.tokens, position):
         return None
-    if word == AFTER and cursor.word(position - 1) in UNITS:
+    if word == AFTER and (cursor.word(position - 1) in UNITS or not foretells(cursor.tokens, position)):
         return None
     sign = 1 if word == AFTER else -1
     when = When(edtf=_moved(unit, sign * count, published))

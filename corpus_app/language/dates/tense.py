@@ -5,12 +5,11 @@ from .lexer import BREAK
 from .when import FUTURE, PAST
 
 _REACH_LEFT = 14
-_REACH_RIGHT = 1
 _STOP = frozenset({".", "!", "؟", "?", BREAK})
 _FUTURE_WORDS = frozenset(
     fold(
         "سوف المقرر مقرر المقررة مقررة يتوقع متوقع المتوقع متوقعا المتوقعة المرتقب المرتقبة مرتقب مرتقبة المزمع المزمعة"
-        " مزمع يعتزم تعتزم المنتظر ينتظر يفترض موعد موعدا ستكون لن تمهيدا استعدادا ينوي تنوي المرجح غضون"
+        " مزمع يعتزم تعتزم المنتظر ينتظر يفترض موعد موعدا ستكون تمهيدا استعدادا ينوي تنوي المرجح غضون"
         " مقررا مقبلة يتأهب تستعد يستعد لغاية المحدد"
     ).split()
 )
@@ -24,13 +23,22 @@ _PAST_WORDS = frozenset(
         " خرج خرجت وقعت استهدف استهدفت هاجم هاجمت شن شنت سقط سقطت مقتل اغتيال عقب"
     ).split()
 )
+# قبل أن, بعد أن tell what was; على أن what is agreed for later.
+_CONJUNCTIONS = {"قبل": PAST, "بعد": PAST, "علي": FUTURE}
+# The present of these tells what is on the programme (يلتقي نظيره الثلاثاء).
+_SCHEDULED = frozenset(
+    fold(
+        "يلتقي تلتقي يلتقيان يبدأ تبدأ يواجه تواجه يتوجه تتوجه ينتقل تنتقل يستضيف تستضيف يخوض تخوض يلعب تلعب يجتمع"
+        " تجتمع ينطلق تنطلق يفتتح تفتتح يزور تزور يستقبل تستقبل يحتضن تحتضن ينعقد تنعقد يختتم تختتم"
+    ).split()
+)
 # سـ before a present-tense prefix makes a future; these beginnings are of nouns and foreign names.
 _NOT_FUTURE = tuple(
     fold(
         "سيار سياس سيطر سينم سينار سياد سيرة سيرته سيرجي سيرغي سيرغو سيرخ سياق سياح سيول سيغي سيغال سيلفي"
         " سيلفا سيلفر سيلين سيليا سيليك سيلا سيمون سيميو سيمغ سيباستيا سيبيريا سيد سيفين سيفو سيناء سينغ سييا سيزار"
-        " سيسوك سيسيه سيتي سيتروين سيئ ستيف ستيرل ستيري ستين ستيوا ستوك ستولتن ستورم ستورغ ستوري ستون ستروين ستاد ستاندر"
-        " ستانفو ستانل ستاني ستال ستام ستارم ستارب ستاف ستراس سترات ستريت ستريم ستريب ستروم سنغا سنتي سنتر"
+        " سيسوك سيسيه سيسيل سيريك سترزو سيتي سيتروين سيئ ستيف ستيرل ستيري ستين ستيوا ستوك ستولتن ستورم ستورغ ستوري ستون ستروين ستاد"
+        " ستاندر ستانفو ستانل ستاني ستال ستام ستارم ستارب ستاف ستراس سترات ستريت ستريم ستريب ستروم سنغا سنتي سنتر"
         " سنتا سنجق سناب سندات سنوا سنوي سنجا سنين سنان سنة ستة ستره سيشن سياتل سيهو سيجيف سيريا سيريل سيريب"
         " سيرين سيؤول سيبير سيناتور سيراليون"
     ).split()
@@ -43,30 +51,41 @@ def direction(tokens, start, end):
     for position in range(start - 1, max(-1, start - 1 - _REACH_LEFT), -1):
         if tokens[position].raw in _STOP:
             break
-        if cue := _cue(tokens[position].raw):
+        if cue := _cue(tokens, position):
             return cue
-    for position in range(end, min(len(tokens), end + _REACH_RIGHT)):
-        if tokens[position].raw in _STOP:
-            break
-        if cue := _cue(tokens[position].raw):
-            return cue
+    if end < len(tokens) and tokens[end].raw not in _STOP:
+        return _cue(tokens, end)
     return None
 
 
 def tells_past(tokens, start):
     """Whether a verb in the past stands right before tokens[start] (وصل قبل …, قتل منذ …)."""
-    return any(_cue(token.raw) == PAST for token in tokens[max(0, start - 3) : start])
+    return any(_cue(tokens, position) == PAST for position in range(max(0, start - 3), start))
 
 
-def _cue(word):
-    if word in _FUTURE_WORDS:
+def foretells(tokens, start):
+    """Whether a verb right before tokens[start] tells what will be (سيغادر بعد …), not what is agreed on."""
+    near = range(max(0, start - 6), start)
+    return any(_cue(tokens, position) == FUTURE and tokens[position].raw != "ان" for position in near)
+
+
+def _cue(tokens, position):
+    raw = tokens[position].raw
+    word = raw[1:] if raw[0] in "وف" and len(raw) > 4 else raw
+    if not _FUTURE_WORDS.isdisjoint((raw, word)):
         return FUTURE
-    if word in _PAST_WORDS:
+    if not _PAST_WORDS.isdisjoint((raw, word)):
         return PAST
-    bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
-    if len(bare) > 3 and bare[0] == "س" and bare[1] in "يتن":
-        return None if bare in _SHORT_NOUNS or bare.startswith(_NOT_FUTURE) else FUTURE
-    return PAST if bare is not word and bare in _PAST_WORDS or _is_past_feminine(bare) else None
+    before = tokens[position - 1].raw if position else ""
+    if word == "ان":
+        return _CONJUNCTIONS.get(before)
+    if word == "المفترض":
+        return FUTURE if before in ("من", "ومن") else None
+    if word in _SCHEDULED:
+        return PAST if before == "لم" else None if before == "ان" else FUTURE
+    if len(word) > 3 and word[0] == "س" and word[1] in "يتن":
+        return None if word in _SHORT_NOUNS or word.startswith(_NOT_FUTURE) else FUTURE
+    return PAST if _is_past_feminine(word) else None
 
 
 def _is_past_feminine(word):

@@ -1,7 +1,7 @@
 """Bare years (حرب 1948, منذ 2014, مونديال 2018) and lists of years (عامي 2014 و2017)."""
 
-from .calendar_dates import read_year_number, read_year_span
-from .lexicon import PERIODS, YEAR_NOUNS
+from .calendar_dates import HIJRI_RANGE, read_year_number, read_year_span
+from .lexicon import MUSLIM, PERIODS, YEAR_NOUNS
 from .when import When
 
 # A year without عام is believed within these bounds; "2000" or "1800" is as often a count.
@@ -21,6 +21,14 @@ _COUNTED = frozenset(
     " ضابط سياره طايره سفينه حاله متظاهر فلسطيني سوري عراقي اسراييلي تركي امريكي اميركي روسي معتقل اسير سجين نازح"
     " مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد".split()
 )
+_ADVERBS = frozenset(
+    "تقريبا ايضا حاليا رسميا خصوصا تحديدا سابقا لاحقا مثلا حينما مما مرورا مثلما انطلاقا نفسها ذاتها ردا نظرا احتجاجا"
+    " تضامنا دعما اولا مرارا هذا اذا مجددا نهاييا تنفيذا تزامنا استنادا".split()
+)
+_TIME_PREPOSITIONS = frozenset("منذ في خلال حتي بحلول مطلع نهايه اواخر اوايل منتصف قبل بعد".split())
+_UNIT_SIGNS = frozenset("%٪$€£#")
+_WAR_YEARS = frozenset((48, 56, 67, 73, 82))
+_WAR_WORDS = frozenset("حرب نكسه نكبه عدوان عام حدود".split())
 _BEFORE_CHRIST = ("قبل", "ق")
 
 
@@ -31,17 +39,32 @@ def read_bare_year(cursor, position):
     found = read_year_number(cursor, position, _EARLIEST)
     if found is None or found[1] > _LATEST or _is_label(cursor, position):
         return None
-    after = cursor.raw(position + 1)
-    if (
-        after in _COUNTED
-        or _is_accusative(after)
-        or after in ("٪", "%", "$", "€", "£")
-        or cursor.raw(position - 1) in ("$", "€", "£", "#")
-    ):
+    before, after = cursor.raw(position - 1), cursor.raw(position + 1)
+    counted = after in _COUNTED or _is_accusative(after) and cursor.word(position - 1) not in _TIME_PREPOSITIONS
+    if counted or after in _UNIT_SIGNS or before in _UNIT_SIGNS:
         return None
     if after in _BEFORE_CHRIST and cursor.raw(position + 2).startswith(("المي", "م")):
         return None
     return found[0], When(year=found[1])
+
+
+def read_hijri_year(cursor, position):
+    """1435 هـ, 1441 هجرية: the letter tells the calendar."""
+    number = cursor.at(position).number
+    if number in HIJRI_RANGE and cursor.raw(position + 1) in MUSLIM:
+        return position + 2, When(year=number, hijri=True)
+    return None
+
+
+def read_short_year(cursor, position):
+    """حرب 67, عام 48: years of the region's wars, in two digits."""
+    if cursor.word(position - 1) == "ال":
+        word, number = cursor.word(position - 2), cursor.at(position).number
+    else:
+        word, number = cursor.word(position - 1), cursor.at(position).number
+    if number not in _WAR_YEARS or len(cursor.raw(position)) != 2 or word not in _WAR_WORDS:
+        return None
+    return None if _is_accusative(cursor.raw(position + 1)) else (position + 1, When(year=1900 + number))
 
 
 def _is_label(cursor, position):
@@ -55,11 +78,7 @@ def _is_label(cursor, position):
 
 def _is_accusative(word):
     """شخصا, كيلومترا: what a number counts."""
-    return (
-        len(word) > 3
-        and word.endswith("ا")
-        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك", "ع", "م", "ان", "اذ", "حين", "ت", "ي"))
-    )
+    return len(word) > 3 and word[-1] == "ا" and word not in _ADVERBS and not word.startswith(("ال", *"وفبلكع"))
 
 
 def read_year_list(cursor, position):
