@@ -1,6 +1,10 @@
 """The knowledge base as the engine takes it, and the engine compiled from it."""
 
 import threading
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError
 
 from corpus_app.analysis.engine import Engine
 from corpus_app.analysis.knowledge import (
@@ -12,6 +16,7 @@ from corpus_app.analysis.knowledge import (
     KnownPlace,
     KnownRelation,
 )
+from corpus_app.analysis.knowledge_files import read_knowledge
 from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
 from corpus_app.models import Actor, ActorRelation, Event, KnowledgeVersion, Office, Place
 
@@ -38,6 +43,24 @@ def forget_engine():
     """Drop the compiled engine (after a fork, or when a test rolls the database back)."""
     with _lock:
         _compiled.clear()
+
+
+def knowledge_for_shell(directory, stderr):
+    """The Knowledge for a command that stores nothing: the files of ``directory`` if given, else the database.
+
+    A database that is not there or knows nobody yields to the project's own seeds, which is said on ``stderr``.
+    Raises KnowledgeFileError for a bad file.
+    """
+    if directory is None:
+        try:
+            snapshot = take_snapshot()
+        except DatabaseError:
+            snapshot = None
+        if snapshot and snapshot.actors:
+            return snapshot
+        directory = Path(settings.BASE_DIR, "seeds", "knowledge")
+        stderr.write(f"The database holds no actors; reading {directory}.")
+    return read_knowledge(directory)
 
 
 def take_snapshot(version=0):

@@ -5,16 +5,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from corpus_app.analysis.document import Document
 from corpus_app.analysis.engine import Engine
 from corpus_app.analysis.export import analysis_to_json
-from corpus_app.analysis.knowledge_files import read_knowledge
 from corpus_app.importing.decoding import decode
-from corpus_app.services.snapshots import take_snapshot
+from corpus_app.services.snapshots import knowledge_for_shell
 
 
 class Command(BaseCommand):
@@ -29,7 +26,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, files, date, as_json, knowledge, **options):
-        snapshot = self._knowledge(knowledge)
+        snapshot = knowledge_for_shell(knowledge, self.stderr)
         engine, failed = Engine(snapshot), 0
         names = {place.id: place.name for place in snapshot.places}
         for file in files:
@@ -44,19 +41,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result, ensure_ascii=False) if as_json else _as_text(result))
         if failed:
             raise CommandError(f"{failed} of {len(files)} files could not be read.")
-
-    def _knowledge(self, directory):
-        """The named files, else the newsroom's database; a database that knows nobody yields to the seeds."""
-        if directory is None:
-            try:
-                snapshot = take_snapshot()
-            except DatabaseError:
-                snapshot = None
-            if snapshot and snapshot.actors:
-                return snapshot
-            directory = Path(settings.BASE_DIR, "seeds", "knowledge")
-            self.stderr.write(f"The database holds no actors; reading {directory}.")
-        return read_knowledge(directory)
 
 
 def _as_text(result):
