@@ -45,6 +45,7 @@ class Bodies:
         self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
         self._empty = lexicon.words("empty_complements", "kind_words.txt")
         self._known = self._compile(actors, state_forms)
+        self._named = _names_of_kinds(actors, set(self._introducing.values()))
 
     @staticmethod
     def _compile(actors, state_forms):
@@ -146,38 +147,36 @@ class Bodies:
         kind = self._introducing[key]
         quoted = None if key in self._never_quoted else self._quotation(reading, first)
         if quoted:
-            return Body(reading.span(index, quoted, offset), kind, "quoted", None, None, key)
-        if not words[first].joined or key in self._quoted_only and not self._is_foreign(reading, survey, first):
-            return self._with_state(reading, survey, index, offset, key, first, kind)
-        last, state = self._complement(reading, survey, first, key)
+            content = " ".join(word.text for word in words[first : quoted + 1])
+            return Body(reading.span(index, quoted, offset), kind, "quoted", self._named.get(content), None, key)
+        if not words[first].joined:
+            return None
+        last, state = self._complement(reading, survey, first)
         if last is None:
             return None
-        rest = [key, *(word.text for word in words[first : last + 1])]
+        if (
+            key in self._quoted_only
+            and not self._is_foreign(reading, survey, first)
+            and (state is None or last == first)
+        ):
+            return None
+        complement = [word.text for word in words[first : last + 1]]
+        known = None
         if state is not None:
-            rest = [word for word in " ".join(rest).split() if word not in survey.forms_of(state)]
-        known = self.known_body(" ".join(rest).split(), state) if state is not None else None
-        rule = "composed" if state is not None else "kind_word"
-        return Body(reading.span(index, last, offset), kind, rule, known, state, key)
+            rest = [word for word in (*key.split(), *complement) if word not in survey.forms_of(state)]
+            known = self.known_body(rest, state)
+        rule = "kind_word" if state is None else "composed"
+        return Body(reading.span(index, last, offset), _settled(kind, key, complement), rule, known, state, key)
 
-    def _with_state(self, reading, survey, index, offset, key, first, kind):
-        """A head too common to be named by any complement needs its state at the end of a short phrase."""
-        words = reading.words
-        if first >= len(words) or not words[first].joined:
-            return None
-        last, state = self._complement(reading, survey, first, key)
-        if last is None or state is None or last == first:
-            return None
-        rest = [word.text for word in words[first : last + 1] if word.text not in survey.forms_of(state)]
-        known = self.known_body([*key.split(), *rest], state)
-        return Body(reading.span(index, last, offset), kind, "composed", known, state, key)
-
-    def _complement(self, reading, survey, first, key):
+    def _complement(self, reading, survey, first):
         """(last word, index of a state or None) of the words that complete a name; (None, None) when none do."""
         words, state, last, position = reading.words, None, None, first
         while position < len(words) and position - first < _MOST_WORDS and words[position].joined:
             if position > first and reading.opens_quote(position):
                 break
             text, here = words[position].text, survey.state_at(position)
+            if here and text.startswith("ب") and text not in survey.forms_of(here.actor):
+                break
             if here and (not here.adjective or text.startswith("ال")):
                 state, last = here.actor, here.last
                 last = self._closed(reading, last)
@@ -228,6 +227,30 @@ class Bodies:
             if last + 1 < len(words) and not words[last + 1].joined:
                 return None
         return None
+
+
+def _names_of_kinds(actors, kinds):
+    """Key of a name → index of its actor, for the kinds of actors that quotes may name."""
+    named = {}
+    for number, actor in enumerate(actors):
+        if actor.kind in kinds:
+            for name in actor.names:
+                if not name.needs_context:
+                    named.setdefault(name_key(name.text), number)
+    return named
+
+
+def _settled(kind, head, complement):
+    """The kind of a body whose complement says more than its head: a central bank, an agency that gives no news."""
+    if kind == ActorKind.COMPANY and _CENTRAL in complement:
+        return ActorKind.GOVERNMENT_BODY
+    if head == _AGENCY and not set(complement) & _NEWS and not complement[0].isascii():
+        return ActorKind.GOVERNMENT_BODY
+    return kind
+
+
+_CENTRAL, _AGENCY = name_key("المركزي"), name_key("وكالة")
+_NEWS = frozenset(name_key("الأنباء للأنباء أنباء الإخبارية").split())
 
 
 def _organ_heads():

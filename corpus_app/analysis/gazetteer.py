@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     needs_context: bool = False
     weight: float = 1.0
     upper: bool = False
+    person: bool = False
 
 
 class Match(NamedTuple):
@@ -61,7 +62,7 @@ class Gazetteer:
         return gazetteer
 
     def _add_actor(self, index, actor):
-        seen = set()
+        seen, is_person = set(), actor.kind == ActorKind.PERSON
         for name in actor.names:
             key = name_key(name.text)
             if not key:
@@ -75,7 +76,7 @@ class Gazetteer:
                 continue
             seen.add(key)
             common = name.needs_context or actor.kind != ActorKind.STATE and key in _COMMON
-            entry = Entry(index, _rule(name.kind), common, name.weight, _is_short_capitals(name.text))
+            entry = Entry(index, _rule(name.kind), common, name.weight, _is_short_capitals(name.text), is_person)
             self.add(key, entry)
             if actor.kind in _TAKES_ARTICLE and " " not in key and not key.startswith("ال") and not key.isascii():
                 self.add("ال" + key, entry)
@@ -89,6 +90,12 @@ class Gazetteer:
         words = key.split(" ", MAX_WORDS)
         if len(words) <= MAX_WORDS and self._longest.get(words[0], 0) < len(words):
             self._longest[words[0]] = len(words)
+
+    def demonyms(self):
+        """The keys that tell nationality."""
+        return frozenset(
+            key for key, entries in self.names.items() if any(entry.rule in DEMONYM_RULES for entry in entries)
+        )
 
     def find(self, reading):
         """The matches in a Reading, longest first at each word, none overlapping, in order."""

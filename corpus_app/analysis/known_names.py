@@ -2,19 +2,12 @@
 
 from collections import Counter
 
-from .drafts import Draft
+from . import lexicon
 from .lexicon import ACTION_VERBS, GOVERNING, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
 from .vocabulary import ActorKind
 
 # Phrases that hold the name of an actor and mean something else.
-BLOCKED = (
-    "المغرب العربي", "صلاة المغرب", "أذان المغرب", "وقت المغرب", "خليج عمان", "بحر عمان", "نهر الأردن", "وادي الأردن",
-    "غور الأردن", "ولاية جورجيا", "خليج غينيا", "خليج المكسيك", "ولاية نيومكسيكو", "كأس العرب", "بحر الصين الجنوبي",
-    "بحر الصين", "الديك الرومي", "الهند الصينية", "المحيط الهندي", "الهنود الحمر", "الهندي الأحمر", "بحر العرب",
-    "شبه الجزيرة العربية", "الجزيرة العربية", "اللغة العربية", "باللغة العربية", "العالم العربي", "الفستق الحلبي",
-    "الأسد الأفريقي", "قهوة تركية", "القهوة التركية", "الملابس الداخلية", "السنة الحالية", "السنة الماضية", "مجريات", "مجريات الأمور",
-    "السنة المقبلة", "هذه السنة", "نهاية السنة", "بداية السنة", "رأس السنة", "الساحل السوري", "بحر قزوين",
-)  # fmt: skip
+BLOCKED = lexicon.lines("blocked")
 _CONTEXT_NEEDED = 1.0
 _AT = "ب"
 
@@ -26,31 +19,22 @@ class KnownNames:
         self._actors = actors
         self._index = {actor.id: index for index, actor in enumerate(actors)}
 
-    def drafts(self, reading, matches):
-        """Drafts of known actors by index into ``actors``, from matches that context supports."""
+    def settle(self, reading, matches, roster):
+        """Add to a Roster the mentions that context supports."""
         matches = [match for match in matches if match.entries[0].actor >= 0]
         present = Counter(
             match.entries[0].actor
             for match in matches
             if len(match.entries) == 1 and not match.entries[0].needs_context and match.entries[0].rule != "metonym"
         )
-        drafts = {}
         for match in matches:
-            self._settle(reading, match, present, drafts)
-        return drafts
-
-    def draft(self, drafts, index):
-        """The draft of a known actor, made when first asked for."""
-        if index not in drafts:
-            actor = self._actors[index]
-            drafts[index] = Draft(actor.name, actor.kind, actor, actor.home_state)
-        return drafts[index]
+            self._settle(reading, match, present, roster)
 
     def index_of(self, actor_id):
         """The index of an actor's id, or None."""
         return self._index.get(actor_id)
 
-    def _settle(self, reading, match, present, drafts):
+    def _settle(self, reading, match, present, roster):
         ranked = sorted(
             (
                 (self._support(reading, match.span, entry, present), -order, entry)
@@ -63,7 +47,7 @@ class KnownNames:
         rivals = [other for value, _, other in ranked[1:] if value == support]
         if support < _CONTEXT_NEEDED:
             if len(ranked) > 1 and rivals and support > 0:
-                self._ambiguous(match, entry, rivals, drafts)
+                self._ambiguous(match, entry, rivals, roster)
             return
         weight = entry.weight
         if entry.rule == "metonym":
@@ -71,14 +55,14 @@ class KnownNames:
             if not weight:
                 return
         if rivals:
-            self._ambiguous(match, entry, rivals, drafts)
+            self._ambiguous(match, entry, rivals, roster)
             return
-        draft = self.draft(drafts, entry.actor)
+        draft = roster.known(entry.actor)
         draft.add(match.span, entry.rule, weight)
         draft.because(entry.rule, text=reading.text(match.span))
 
-    def _ambiguous(self, match, entry, rivals, drafts):
-        draft = self.draft(drafts, entry.actor)
+    def _ambiguous(self, match, entry, rivals, roster):
+        draft = roster.known(entry.actor)
         draft.add(match.span, "ambiguous", entry.weight)
         draft.alternatives.update(self._actors[other.actor].id for other in rivals)
         draft.because("ambiguous", names=" | ".join(self._actors[other.actor].name for other in rivals))

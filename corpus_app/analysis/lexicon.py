@@ -49,3 +49,15 @@ PLACE_WORDS = words("place_words")
 BODY_NOUNS = words("body_nouns")
 # Words that inflect as ordinary words do, gathered by name_training.common_words.
 COMMON_WORDS = words("common_words", "common_words.txt")
+
+
+def is_given_name(word):
+    """Whether a Word is a given name; على is none, though it folds to علي."""
+    return word.text in GIVEN_NAMES and not (word.maqsura and word.text == "علي")
+
+
+def is_common(text):
+    """Whether a key is an ordinary word, with or without the article or an adverb's alef."""
+    return text in COMMON_WORDS or text.startswith("ال") and text[2:] in COMMON_WORDS or (
+        text.endswith("ا") and text[:-1] in COMMON_WORDS
+    )  # fmt: skip

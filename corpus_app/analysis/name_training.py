@@ -25,14 +25,15 @@ _NEVER = (
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
 
-def train_names(documents, demonyms, path, progress=lambda items, label: items):
+def train_names(documents, gazetteer, path, progress=lambda items, label: items):
     """Train a name finder on unannotated ``documents`` and write the model file to ``path``.
 
-    ``demonyms`` are the folded forms that tell nationality; ``progress`` wraps each pass over the articles.
+    ``gazetteer`` holds the names of known persons and states; ``progress`` wraps each pass over the articles.
     Raises ValueError when the articles hold too few names to learn from.
     """
+    demonyms = gazetteer.demonyms()
     readings = [Reading(document) for document in progress(documents, "read")]
-    labels = WeakLabels(readings, demonyms)
+    labels = WeakLabels(readings, gazetteer)
     marked = [labels.mark(reading) for reading in progress(readings, "label")]
     if sum(tags.count("B") for tags in marked) < 50:
         raise ValueError("too few names to learn from")
@@ -96,10 +97,11 @@ class Vocabulary:
 
 
 class WeakLabels:
-    """Labels names by the words that titles and given names introduce."""
+    """Labels known persons' names, and names by the words that titles and given names introduce."""
 
-    def __init__(self, readings, demonyms, rounds=3):
-        self._vocabulary, self._demonyms = Vocabulary(readings), demonyms
+    def __init__(self, readings, gazetteer, rounds=3):
+        self._vocabulary, self._gazetteer = Vocabulary(readings), gazetteer
+        self._demonyms = gazetteer.demonyms()
         self._possible = {}
         self.names = frozenset()
         for _ in range(rounds):
@@ -149,7 +151,7 @@ class WeakLabels:
     def _is_name(self, word):
         if word.text in lexicon.FUNCTION_WORDS:
             return False
-        return not word.maqsura if word.text in lexicon.GIVEN_NAMES else word.text in self.names
+        return lexicon.is_given_name(word) if word.text in lexicon.GIVEN_NAMES else word.text in self.names
 
     def mark(self, reading):
         """B, I and O for each word of a Reading."""
@@ -160,7 +162,18 @@ class WeakLabels:
             if end - index >= 2 or end > index and self._after_title(words, index):
                 tags[index:end] = ["B", *["I"] * (end - index - 1)]
             index = max(end, index + 1)
+        for match in self._gazetteer.find(reading):
+            self._mark_known(words, tags, match)
         return self._spread(words, tags)
+
+    @staticmethod
+    def _mark_known(words, tags, match):
+        """Label a known person's full name, its title left out."""
+        first, last = match.span.first, match.span.last
+        while first < last and (words[first].text in _TITLES or words[first].text in ("ايه", "الله")):
+            first += 1
+        if first < last and match.entries[0].rule == "name" and match.entries[0].person:
+            tags[first : last + 1] = ["B", *["I"] * (last - first)]
 
     def _begins(self, words, index):
         word = words[index]

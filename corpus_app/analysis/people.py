@@ -1,5 +1,6 @@
 """Persons: the name finder's guesses made into whole names, new or known by another spelling."""
 
+import re
 from dataclasses import dataclass
 
 from . import lexicon
@@ -10,12 +11,17 @@ from .vocabulary import ActorKind
 # A lone word is a name only when the model is this sure, or when a title, a verb of saying or repetition helps.
 _SURE_ALONE = 0.8
 _SURE_ENOUGH = 0.4
+_NO_FAMILY_NAMES = (
+    lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS | lexicon.TITLE_HEADS
+    | lexicon.ORDINARY_ADJECTIVES | lexicon.PLACE_WORDS
+)  # fmt: skip
+# Unknown words of these shapes are verbs, or nouns with the article, a preposition or a pronoun.
+_INFLECTED = re.compile("^(?:ال|سي|ست|ب|ي|ت|است|ا.ت)|(?:ه|ها|هم|نا|وا|ات|ا|ين)$")
 # How sure a given name before an unknown word makes us, after a title and without one.
-_GIVEN_TITLED, _GIVEN_ALONE = 0.85, 0.65
-_SKELETON = str.maketrans({
-    **dict.fromkeys("اويهءع", None), "غ": "ك", "ج": "ك", "ق": "ك", "خ": "ك", "ط": "ت", "ث": "س", "ص": "س",
-    "ذ": "د", "ض": "د", "ظ": "ز", "ف": "ب", "ح": "ه", "ش": "س",
-})  # fmt: skip
+_GIVEN_TITLED, _GIVEN_ALONE = 0.85, 0.7
+_SKELETON = str.maketrans(
+    {**dict.fromkeys("اويء", None), "غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "س", "ص": "س", "ذ": "د"}
+)
 
 
 def skeleton(key):
@@ -66,7 +72,8 @@ class People:
                 name = self._name(reading, survey, first, last, guess.sure)
                 if name:
                     names.append(name)
-        return _supported(names)
+        lasts = {name.words[-1] for name in names}
+        return _supported([piece for name in names for piece in _split(reading, name, lasts)])
 
     def _name(self, reading, survey, first, last, sure):
         last = _stretched(reading, survey, last)
@@ -80,6 +87,12 @@ class People:
         if first == last and (survey.state_at(first) or rest in lexicon.TITLES_ALONE or rest in lexicon.TITLE_HEADS):
             return None
         span = reading.span(first, last, offset, " ".join(words))
+        if (
+            last > first
+            and words[0] in lexicon.GIVEN_NAMES
+            and all(map(_may_be_family_name, reading.words[first + 1 : last + 1]))
+        ):
+            sure = max(sure, _GIVEN_ALONE)
         rule = _introduction(reading, survey, first, last)
         if rule in ("model", "speech") and _is_place(reading, first):
             return None
@@ -98,7 +111,7 @@ class People:
             return False
         if text[0] == "و" and (text[1:] in lexicon.COMMON_WORDS or text in lexicon.COMMON_WORDS):
             return True
-        return text in lexicon.COMMON_WORDS and (text[0] in "يت" or sure < _SURE_ALONE)
+        return lexicon.is_common(text) and (text[0] in "يت" or sure < _SURE_ALONE)
 
     def _proclitic(self, reading, first):
         """(offset, rest) of a name's first word, its proclitics off when the rest is a name's word."""
@@ -116,8 +129,9 @@ def _pieces(reading, survey, guess):
     words, first = reading.words, guess.first
     for at in range(guess.first, guess.last + 2):
         ends = at > guess.last or survey.taken(at)
+        quote = first < at <= guess.last and reading.opens_quote(at)
         hyphen = first < at <= guess.last and "-" in words[at].gap and words[first].text not in lexicon.GIVEN_NAMES
-        if ends or hyphen:
+        if ends or hyphen or quote:
             if first < at:
                 yield first, at - 1
             first = at + 1 if ends else at
@@ -125,24 +139,29 @@ def _pieces(reading, survey, guess):
 
 def _with_given_names(reading, survey, guesses):
     """The guesses, lengthened or joined by names that a given name begins, in order."""
-    guesses = list(guesses)
-    held = {at for guess in guesses for at in range(guess.first, guess.last + 1)}
+    lone = {guess.first for guess in guesses if guess.first == guess.last}
+    held = {at for guess in guesses for at in range(guess.first, guess.last + 1)} - lone
+    added = []
     for index, word in enumerate(reading.words):
-        if word.maqsura or index in held and not _lone(guesses, index):
+        if index in held or survey.taken(index) or not _is_given(reading, index):
             continue
-        if any(rest in lexicon.GIVEN_NAMES for _, rest in reading.forms[index][:6]) and not survey.taken(index):
-            last = _family_name(reading, survey, index)
-            titled = survey.in_title(index - 1) or _introduction(reading, survey, index, index) != "model"
-            plain = reading.forms[index][0][1] not in lexicon.COMMON_WORDS
-            if last > index and (titled or plain) and not held & set(range(index + 1, last + 1)):
-                guesses = [guess for guess in guesses if guess.first != index]
-                guesses.append(Guess(index, last, _GIVEN_TITLED if titled else _GIVEN_ALONE))
-                held.update(range(index, last + 1))
-    return sorted(guesses)
+        last = _family_name(reading, survey, index)
+        titled = survey.in_title(index - 1) or _introduction(reading, survey, index, index) != "model"
+        if (
+            last > index
+            and (titled or word.text not in lexicon.COMMON_WORDS)
+            and not held & set(range(index, last + 1))
+        ):
+            added.append(Guess(index, last, _GIVEN_TITLED if titled else _GIVEN_ALONE))
+            held.update(range(index, last + 1))
+    covered = {at for guess in added for at in range(guess.first, guess.last + 1)}
+    return sorted([*added, *(guess for guess in guesses if guess.first not in covered)])
 
 
-def _lone(guesses, index):
-    return any(guess.first == guess.last == index for guess in guesses)
+def _is_given(reading, index):
+    """Whether a word is a given name, or a proclitic and a given name."""
+    rests = [rest for _, rest in reading.forms[index][1:]]
+    return lexicon.is_given_name(reading.words[index]) or any(rest in lexicon.GIVEN_NAMES for rest in rests)
 
 
 def _family_name(reading, survey, first):
@@ -154,15 +173,24 @@ def _family_name(reading, survey, first):
         if text in lexicon.NAME_LINKS and last + 2 < len(words) and words[last + 2].joined:
             last += 2
             continue
-        if (
-            word.maqsura or text in lexicon.COMMON_WORDS or text in lexicon.FUNCTION_WORDS or text[0].isdigit()
-            or text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.TITLE_HEADS
-            or text in lexicon.ORDINARY_ADJECTIVES or survey.state_at(last + 1) or survey.taken(last + 1)
-            or text.isascii() or text[0] in "وفبل" and text not in lexicon.GIVEN_NAMES or len(text) < 3
-        ):  # fmt: skip
+        if not _may_be_family_name(word) or reading.opens_quote(last + 1):
+            break
+        if survey.state_at(last + 1) or survey.taken(last + 1):
             break
         last += 1
     return last
+
+
+def _may_be_family_name(word):
+    text = word.text
+    if text in lexicon.GIVEN_NAMES:
+        return lexicon.is_given_name(word)
+    if text in _NO_FAMILY_NAMES or lexicon.is_common(text) or len(text) < 3 or text.isascii() or text[0].isdigit():
+        return False
+    if text.startswith(("بال", "وال", "لل", "فال")):
+        return False
+    rest = text[1:]
+    return not (text[0] in "وفبل" and (lexicon.is_common(rest) or rest in lexicon.GIVEN_NAMES))
 
 
 def _stretched(reading, survey, last):
@@ -173,7 +201,7 @@ def _stretched(reading, survey, last):
         return last
     following = words[longer + 1] if longer + 1 < len(words) else None
     ends = following is None or not following.joined or following.text in lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS
-    return longer if ends and not words[longer].text.startswith("ال") else last
+    return longer if ends and not _INFLECTED.search(words[longer].text) else last
 
 
 def _is_place(reading, first):
@@ -208,6 +236,18 @@ def _introduction(reading, survey, first, last):
     if forms & (lexicon.TITLES_ALONE | lexicon.TRADES) or survey.in_title(first - 1):
         return "title"
     return "speech" if forms & lexicon.SPEECH_VERBS and words[first].joined else "model"
+
+
+def _split(reading, name, lasts):
+    """Two family names side by side are two persons when the first ends another name; ``lasts`` are such words."""
+    words = name.words
+    if len(words) != 2 or set(words) & lexicon.GIVEN_NAMES or words[0] not in lasts:
+        return [name]
+    first, last = name.span.first, name.span.last
+    return [
+        Name(Span(first, first, name.span.start, reading.words[first].end, words[0]), name.sure, name.rule),
+        Name(reading.span(last, last, 0, words[1]), name.sure),
+    ]
 
 
 def _supported(names):
