@@ -1,6 +1,7 @@
 """Readers of days by name: أمس الإثنين, مساء الخميس, يومي السبت والأحد, الأربعاء 5 سبتمبر, صباح غد (السبت)."""
 
 from dataclasses import replace
+from datetime import date
 
 from ..numbers import read_ordinal
 from .calendar_dates import read_day_month, read_hijri, read_numeric, read_tense
@@ -62,10 +63,22 @@ def read_day(cursor, position):
         if part is None:
             break
         opened = cursor.raw(start - 1) if start > end else ""
+        if opened and _contradicts(when, part[1]):
+            break
         end, found = part
         end = cursor.close(opened, end)
         when = found if when is None else _merge(when, found)
     return None if when is None else (end, when)
+
+
+def _contradicts(weekday, when):
+    """Whether a full date past a comma is not the weekday before it, hence another day."""
+    if weekday.weekday is None or when.hijri or None in (when.year, when.month, when.day):
+        return False
+    try:
+        return date(when.year, when.month, when.day).weekday() != weekday.weekday
+    except ValueError:
+        return True
 
 
 def _merge(when, found):
@@ -92,8 +105,9 @@ def _part(cursor, position, when):
         if found := _distance(cursor, start, period=start > position, beside=when is not None):
             return found
     if when is not None and not when.calendar and not when.weekday_to:
-        date = start + 1 if cursor.word(start) == "في" and cursor.at(start + 1).number else start
-        found = read_numeric(cursor, date) or read_hijri(cursor, date) or read_day_month(cursor, date)
+        within = cursor.word(start) == "في" and cursor.at(start + 1).number and cursor.raw(start - 1) != "،"
+        at = start + 1 if within else start
+        found = read_numeric(cursor, at) or read_hijri(cursor, at) or read_day_month(cursor, at)
         if found and found[1].day is not None:
             return found
     if (

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from .calendar_dates import read_day_month, read_hijri, read_named_year, read_numeric
 from .days import read_day
+from .distances import read_distance
 from .landmarks import is_name, landmark_year
 from .lexicon import DAY_NOUNS
-from .periods import read_decade, read_distance, read_part, read_portion, read_season, read_unit
+from .periods import read_decade, read_part, read_portion, read_season, read_unit
 from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
 
 _LIKELY_MONTH_AFTER = frozenset(

@@ -1,12 +1,12 @@
 """Readers of weeks, months, years, decades and centuries told from the day of publication or by name.
 
-الأسبوع الماضي, هذا العام, قبل يومين, خريف 2015, تسعينيات القرن الماضي, النصف الأول من العام 2014, مطلع حزيران.
+الأسبوع الماضي, هذا العام, خريف 2015, تسعينيات القرن الماضي, النصف الأول من العام 2014, مطلع حزيران.
 """
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..numbers import read_cardinal, read_ordinal
+from ..numbers import read_ordinal
 from .calendar_dates import (
     read_day_month,
     read_hijri,
@@ -17,12 +17,8 @@ from .calendar_dates import (
     read_year_span,
 )
 from .lexicon import (
-    ABOUT,
-    AFTER,
-    AGO,
     DECADES,
     DEFINITE_UNITS,
-    DUAL_UNITS,
     ENDS,
     NEXT,
     PARTS,
@@ -31,10 +27,7 @@ from .lexicon import (
     SEASONS,
     THIS,
     UNITS,
-    WEEKDAYS,
 )
-from .months import HIJRI
-from .tense import foretells, tells_past
 from .when import When, day_edtf, month_edtf, shift_month, week_edtf
 
 # المدير العام الحالي is no year: العام after these is "general".
@@ -42,8 +35,6 @@ _GENERAL = frozenset(
     "الامين المدير النايب المدعي الراي القايد المفتش الكاتب المفوض المراقب السكرتير الحاكم المندوب العفو الاضراب"
     " القطاع المقرر المنسق المشرف المعتمد الممثل القنصل الملحق الوكيل المنظم الرييس".split()
 )
-_MONTHS_OF = {"day": 0, "week": 0, "month": 1, "year": 12, "decade": 120, "century": 1200}
-_FROM_EVENT = frozenset("من علي عن".split())
 _HALVES = {1: (1, 6), 2: (7, 12)}
 _HALF, _QUARTER = "النصف", "الربع"
 _LAST = "الاخير"
@@ -84,7 +75,10 @@ def read_unit(cursor, position, published, bare=False):
         return year[0], When(year=year[1])
     if published is None:
         return None
-    return end, When(edtf=_shifted(unit, shift, published))
+    try:
+        return end, When(edtf=_shifted(unit, shift, published))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _ordinal(cursor, position):
@@ -111,72 +105,6 @@ def _shifted(unit, shift, published):
     if unit == "decade":
         return f"{published.year // 10 + shift:03}X"
     return f"{published.year // 100 + shift:02}XX"
-
-
-def read_distance(cursor, position, published):
-    """قبل يومين, منذ ثلاثة أيام, قبل نحو أسبوع, بعد أسبوعين: a distance from the day of publication.
-
-    Days and weeks give a day, months a month, years a year. A distance from another event (قبل يومين من الانتخابات)
-    and one of vague length (قبل أيام, قبل أكثر من عام) give None; so does منذ where it tells how long a
-    state has lasted (ينتظرون منذ ثلاثة أيام), not when something happened (وصل منذ ثلاثة أيام).
-    """
-    word = cursor.word(position)
-    if published is None or word not in AGO and word != AFTER:
-        return None
-    start = position + 1
-    if cursor.raw(start) in ABOUT:
-        start += 1
-    amount = _amount(cursor, start)
-    if amount is None:
-        return None
-    end, count, unit = amount
-    if cursor.raw(end) in ("واحد", "واحده", "فقط", "تقريبا"):
-        end += 1
-    follower = cursor.raw(end)
-    if follower in _FROM_EVENT or follower.startswith("ونصف") or follower in ("ونيف", "و"):
-        return None
-    if word == "منذ" and not tells_past(cursor.tokens, position):
-        return None
-    if word == AFTER and (cursor.word(position - 1) in UNITS or not foretells(cursor.tokens, position)):
-        return None
-    sign = 1 if word == AFTER else -1
-    when = When(edtf=_moved(unit, sign * count, published))
-    return end, when
-
-
-def _amount(cursor, position):
-    """(next position, count, unit) of يومين, أسبوع, ثلاثة أيام, 10 سنوات."""
-    word = cursor.word(position)
-    if word in DUAL_UNITS:
-        return position + 1, 2, DUAL_UNITS[word]
-    if word in ("يوم", "اسبوع", "شهر", "عام", "سنه", "عقد", "قرن"):
-        following = cursor.at(position + 1)
-        named = (
-            following.number
-            or read_day_month(cursor, position + 1)
-            or following.word in WEEKDAYS
-            or following.word in HIJRI
-        )
-        return None if named else (position + 1, 1, UNITS[word])
-    number = cursor.at(position).number
-    found = (1, number) if number is not None else None
-    if found is None and (cardinal := read_cardinal(cursor.raws(position, 6), 0)):
-        found = cardinal[1], cardinal[0]
-    if not found:
-        return None
-    unit = UNITS.get(cursor.raw(position + found[0]))
-    if unit is None or cursor.raw(position + found[0]).startswith("ال") or not 0 < found[1] < 1000:
-        return None
-    return position + found[0] + 1, found[1], unit
-
-
-def _moved(unit, count, published):
-    if unit == "day":
-        return day_edtf(published + timedelta(days=count))
-    if unit == "week":
-        return day_edtf(published + timedelta(weeks=count))
-    year, month = shift_month(published, count * _MONTHS_OF[unit])
-    return month_edtf(year, month) if unit == "month" else f"{year:04}"
 
 
 def read_decade(cursor, position, published):

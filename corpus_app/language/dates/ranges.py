@@ -10,6 +10,8 @@ from .lexicon import BETWEEN, DAY_NOUNS, DUALS, UNTIL
 from .when import When
 
 _DASHES = frozenset("-–")
+# A longer list is no list of days; the bound keeps reading linear.
+_MOST_DAYS = 7
 _DAYS = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 
 
@@ -59,7 +61,7 @@ def _day_list(cursor, first):
     """16 و17 و18 مارس: three or more days of a month in a row."""
     end, when = first
     days = [when.day]
-    while when.month is None and when.day is not None and cursor.raw(end) in ("و", "،"):
+    while when.month is None and when.day is not None and cursor.raw(end) in ("و", "،") and len(days) < _MOST_DAYS:
         number = read_day_number(cursor, end + 1)
         if number is None:
             return None

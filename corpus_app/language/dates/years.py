@@ -19,13 +19,9 @@ _COUNTED = frozenset(
     " رجل موظف عامل اسره عايله صاروخ غاره مره ساعه دقيقه يوم سنه عام شهر اسبوع اشخاص الف مليون مليار بالميه درجه نقطه"
     " صفحه طالب طالبه مسلح مدني مواطن شركه منزل وحده قدم ميل هكتار برميل ميغاوات كيلوغرام كيلو غرام مقعد عسكري شرطي"
     " ضابط سياره طايره سفينه حاله متظاهر فلسطيني سوري عراقي اسراييلي تركي امريكي اميركي روسي معتقل اسير سجين نازح"
-    " مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد".split()
+    " مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد"
+    " موقع ضحيه هدف مدرسه بيت مبني قضيه شهيد مصل حبه صندوق نايب قذيفه لغم عبوه فرع مستشفي مطعم رحله مسافر راكب".split()
 )
-_ADVERBS = frozenset(
-    "تقريبا ايضا حاليا رسميا خصوصا تحديدا سابقا لاحقا مثلا حينما مما مرورا مثلما انطلاقا نفسها ذاتها ردا نظرا احتجاجا"
-    " تضامنا دعما اولا مرارا هذا اذا مجددا نهاييا تنفيذا تزامنا استنادا".split()
-)
-_TIME_PREPOSITIONS = frozenset("منذ في خلال حتي بحلول مطلع نهايه اواخر اوايل منتصف قبل بعد".split())
 _UNIT_SIGNS = frozenset("%٪$€£#")
 _WAR_YEARS = frozenset((48, 56, 67, 73, 82))
 _WAR_WORDS = frozenset("حرب نكسه نكبه عدوان عام حدود".split())
@@ -40,8 +36,7 @@ def read_bare_year(cursor, position):
     if found is None or found[1] > _LATEST or _is_label(cursor, position):
         return None
     before, after = cursor.raw(position - 1), cursor.raw(position + 1)
-    counted = after in _COUNTED or _is_accusative(after) and cursor.word(position - 1) not in _TIME_PREPOSITIONS
-    if counted or after in _UNIT_SIGNS or before in _UNIT_SIGNS:
+    if _is_counted(after) or after in _UNIT_SIGNS or before in _UNIT_SIGNS:
         return None
     if after in _BEFORE_CHRIST and cursor.raw(position + 2).startswith(("المي", "م")):
         return None
@@ -64,7 +59,7 @@ def read_short_year(cursor, position):
         word, number = cursor.word(position - 1), cursor.at(position).number
     if number not in _WAR_YEARS or len(cursor.raw(position)) != 2 or word not in _WAR_WORDS:
         return None
-    return None if _is_accusative(cursor.raw(position + 1)) else (position + 1, When(year=1900 + number))
+    return None if _is_counted(cursor.raw(position + 1)) else (position + 1, When(year=1900 + number))
 
 
 def _is_label(cursor, position):
@@ -76,9 +71,9 @@ def _is_label(cursor, position):
     return before == "الساعه" or cursor.word(position - 1) in PERIODS
 
 
-def _is_accusative(word):
-    """شخصا, كيلومترا: what a number counts."""
-    return len(word) > 3 and word[-1] == "ا" and word not in _ADVERBS and not word.startswith(("ال", *"وفبلكع"))
+def _is_counted(word):
+    """شخص, شخصا: what a number counts."""
+    return word in _COUNTED or word[-1:] == "ا" and word[:-1] in _COUNTED
 
 
 def read_year_list(cursor, position):
