@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-# One sentence a code; codes are the engine's rules and what it weighed. Missing values become "…".
+# One sentence a code; codes are the engine's rules and what it weighed.
 _SENTENCES = {
     # Actors: how the text names them.
     "name": _("Named in full: “%(text)s”."),
@@ -56,8 +56,10 @@ _SENTENCES = {
 
 
 class _Values(dict):
-    def __missing__(self, key):
-        return "…"
+    """Values that keep their own direction inside a sentence of another; what is missing becomes "…"."""
+
+    def __getitem__(self, key):
+        return f"\N{FIRST STRONG ISOLATE}{self.get(key, '…')}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def reason_text(reason):

@@ -27,6 +27,16 @@
     control.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /**
+   * Have the form saved. Its own watch takes a first look two seconds after loading and a fresh one after each save:
+   * a row that arrives before either would count as seen.
+   */
+  function changed() {
+    const form = document.querySelector('form[data-edit-form]');
+    form?.setAttribute('data-w-unsaved-force-value', 'true');
+    form?.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
+  }
+
   const formRows = {
     /** Whether the form carries the row. */
     has(row) {
@@ -55,6 +65,7 @@
       for (const [name, value] of Object.entries(row.values)) {
         setValue(document.getElementById(`id_${prefix}-${name}`), value);
       }
+      changed();
       return true;
     },
 
@@ -62,7 +73,9 @@
     remove(row) {
       const panel = inlinePanel(row.panel);
       const index = panel ? indexOf(panel, row) : -1;
-      if (index !== -1) document.getElementById(`id_${prefixOf(panel, index)}-DELETE-button`).click();
+      if (index === -1) return;
+      document.getElementById(`id_${prefixOf(panel, index)}-DELETE-button`).click();
+      changed();
     },
   };
 
