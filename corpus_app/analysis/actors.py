@@ -8,7 +8,7 @@ from .offices import OfficeNames, Offices
 from .people import People
 from .reading import name_key
 from .roster import Roster
-from .short_forms import add_short_forms
+from .short_forms import Bearers, add_short_forms
 from .survey import Survey, state_forms
 from .vocabulary import ActorKind
 
@@ -46,7 +46,7 @@ class ActorFinder:
         self._add_bodies(reading, survey, roster)
         self._add_persons(reading, names, roster)
         self._add_offices(reading, offices, roster)
-        add_short_forms(reading, survey, roster)
+        add_short_forms(reading, survey, Bearers(reading, roster))
         return [draft for draft in roster.drafts() if draft.found]
 
     def _released(self, reading, survey, matches, guesses):
@@ -99,10 +99,16 @@ class ActorFinder:
             survey.claim(body.span)
 
     def _add_persons(self, reading, names, roster):
+        bearers = None
         for name in sorted(names, key=lambda name: (-len(name.words), name.span.start)):
+            if bearers is None and len(name.words) == 1:
+                bearers = Bearers(reading, roster)
             known = self._people.known(name)
             text = " ".join(reading.text(name.span).split())
-            draft = roster.known(known) if known is not None else roster.person(name.words, text)
+            if bearers and name.span.key in bearers:
+                draft = bearers.at(name.span.key, name.span.start)
+            else:
+                draft = roster.known(known) if known is not None else roster.person(name.words, text)
             draft.add(name.span, name.rule, name.sure if name.rule == "model" else max(name.sure, 0.75))
             draft.because(_INTRODUCTIONS.get(name.rule, "looks_like_name"), text=text)
 

@@ -4,12 +4,15 @@ from collections import Counter
 
 from . import lexicon
 from .lexicon import ACTION_VERBS, GOVERNING, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
+from .reading import name_key
 from .vocabulary import ActorKind
 
 # Phrases that hold the name of an actor and mean something else.
 BLOCKED = lexicon.lines("blocked")
 _CONTEXT_NEEDED = 1.0
 _AT = "ب"
+# اليمنى, the right one, folds to the demonym of Yemen.
+_RIGHT_SIDE = frozenset((name_key("يمني"), name_key("اليمني")))
 
 
 class KnownNames:
@@ -25,7 +28,10 @@ class KnownNames:
         present = Counter(
             match.entries[0].actor
             for match in matches
-            if len(match.entries) == 1 and not match.entries[0].needs_context and match.entries[0].rule != "metonym"
+            if len(match.entries) == 1
+            and not match.entries[0].needs_context
+            and match.entries[0].rule != "metonym"
+            and not _is_right_side(reading, match.span)
         )
         for match in matches:
             self._settle(reading, match, present, roster)
@@ -70,7 +76,7 @@ class KnownNames:
     def _support(self, reading, span, entry, present):
         """How much speaks for an entry at this place; 1 is enough."""
         actor = self._actors[entry.actor]
-        support = 0.0 if entry.needs_context else _CONTEXT_NEEDED
+        support = 0.0 if entry.needs_context or _is_right_side(reading, span) else _CONTEXT_NEEDED
         if present[entry.actor]:
             support += 2
         home = self._index.get(actor.home_state)
@@ -80,6 +86,8 @@ class KnownNames:
         before = (
             {rest for _, rest in reading.forms[span.first - 1]} if span.first and words[span.first].joined else set()
         )
+        if actor.kind == ActorKind.STATE and entry.needs_context and before & SPEECH_VERBS:
+            support += 0.5
         if actor.kind == ActorKind.STATE and entry.rule in ("name", "nickname"):
             if before & STATE_CUES or words[span.first].start < span.start:
                 support += 0.5
@@ -93,6 +101,10 @@ class KnownNames:
         elif reading.opens_quote(span.first):
             support += 1
         return support
+
+
+def _is_right_side(reading, span):
+    return span.key in _RIGHT_SIDE and reading.words[span.first].maqsura
 
 
 def _acting(reading, span):

@@ -143,10 +143,15 @@ def _with_given_names(reading, survey, guesses):
     held = {at for guess in guesses for at in range(guess.first, guess.last + 1)} - lone
     added = []
     for index, word in enumerate(reading.words):
-        if index in held or survey.taken(index) or not _is_given(reading, index):
+        if index in held or survey.taken(index):
+            continue
+        given, after_title = _is_given(reading, index), survey.in_title(index - 1) and _beside(word)
+        if not given and not (after_title and _may_be_family_name(word) and not _INFLECTED.search(word.text)):
             continue
         last = _family_name(reading, survey, index)
-        titled = survey.in_title(index - 1) or _introduction(reading, survey, index, index) != "model"
+        if not given and not _ends_there(reading.words, last):
+            continue
+        titled = after_title or _introduction(reading, survey, index, index) != "model"
         if (
             last > index
             and (titled or word.text not in lexicon.COMMON_WORDS)
@@ -199,9 +204,18 @@ def _stretched(reading, survey, last):
     longer = _family_name(reading, survey, last)
     if longer != last + 1:
         return last
-    following = words[longer + 1] if longer + 1 < len(words) else None
-    ends = following is None or not following.joined or following.text in lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS
-    return longer if ends and not _INFLECTED.search(words[longer].text) else last
+    return longer if _ends_there(words, longer) and not _INFLECTED.search(words[longer].text) else last
+
+
+def _ends_there(words, last):
+    """Whether a stop, a verb of saying or a function word follows."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is None or not following.joined or following.text in lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS
+
+
+def _beside(word):
+    """Whether a word follows the one before it at once or after a comma."""
+    return word.joined or word.gap.strip() in ("،", ",")
 
 
 def _is_place(reading, first):
@@ -223,7 +237,7 @@ def _introduction(reading, survey, first, last):
     ):
         return "latin"
     before = first - 1
-    near = before >= 0 and (words[first].joined or words[first].gap.strip() in ("،", ","))
+    near = before >= 0 and _beside(words[first])
     if not near:
         return "model"
     while (

@@ -1,43 +1,44 @@
 """Lone family names of persons named in full elsewhere in the document."""
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from . import lexicon
 from .reading import name_key
 
 
-def add_short_forms(reading, survey, roster):
-    """Give each lone last word of a full name to the person whom it named last before that place."""
-    bearers = _bearers(reading, roster)
-    if not bearers:
-        return
+def add_short_forms(reading, survey, bearers):
+    """Give each lone last word of a full name to its bearer."""
     for index, forms in enumerate(reading.forms):
         if survey.taken(index):
             continue
         for offset, rest in forms:
             if rest in bearers and _stands_for_name(reading, survey, index, rest):
                 span = reading.span(index, index, offset, rest)
-                _bearer(bearers[rest], span.start).add(span, "short_form")
+                bearers.at(rest, span.start).add(span, "short_form")
                 break
 
 
-def _bearers(reading, roster):
-    """Last word of a full name → [(where it was written, draft)] in text order."""
-    bearers = {}
-    for draft in roster.persons():
-        for span, rule in draft.spans():
-            words = name_key(reading.text(span)).split()
-            if len(words) > 1 and rule not in ("office", "counterpart"):
-                bearers.setdefault(words[-1], []).append((span.start, draft))
-    return {word: sorted(places, key=lambda place: place[0]) for word, places in bearers.items()}
+class Bearers:
+    """The persons named in full in a document, by the last word of the name."""
 
+    def __init__(self, reading, roster):
+        self._places = {}
+        for draft in roster.persons():
+            for span, rule in draft.spans():
+                words = name_key(reading.text(span)).split()
+                if len(words) > 1 and rule not in ("office", "counterpart"):
+                    self._places.setdefault(words[-1], []).append((span.start, draft))
+        for places in self._places.values():
+            places.sort(key=itemgetter(0))
 
-def _bearer(places, start):
-    """Who bore a name last before ``start``; before all of them, the first."""
-    bearer = places[0][1]
-    for place, draft in places:
-        if place > start:
-            break
-        bearer = draft
-    return bearer
+    def __contains__(self, word):
+        return word in self._places
+
+    def at(self, word, start):
+        """Who bore a name last before document offset ``start``; before all of them, the first."""
+        places = self._places[word]
+        return places[max(bisect_right(places, start, key=itemgetter(0)) - 1, 0)][1]
 
 
 def _stands_for_name(reading, survey, index, rest):
