@@ -23,6 +23,15 @@ _META = {
 }
 
 
+_DEEPEST = 200
+_PARAGRAPH = re.compile(r"(?=<p[\s>])", re.IGNORECASE)
+
+
+def _parse(html):
+    # A <p> ends the one before it, as in browsers; the parser would nest them.
+    return BeautifulSoup(_PARAGRAPH.sub("</p>", html), "html.parser")
+
+
 def looks_like_html(text):
     """Whether a text field holds markup rather than plain text."""
     return bool(_LOOKS_LIKE_HTML.search(text))
@@ -30,7 +39,7 @@ def looks_like_html(text):
 
 def page_fields(html):
     """Headline, byline, outlet, date and url as far as the page states them."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = _parse(html)
     fields = {}
     for name, properties in _META.items():
         for wanted in properties:
@@ -52,14 +61,26 @@ def page_fields(html):
 
 
 def html_lines(html):
-    """The article's lines with their kinds; scripts, menus and photographs left out."""
-    soup = BeautifulSoup(html, "html.parser")
+    """The article's lines with their kinds; scripts, menus and photographs left out.
+
+    Raises ValueError for markup nested more deeply than any page's.
+    """
+    soup = _parse(html)
+    _check_depth(soup)
     root = _article_root(soup)
     for tag in root.find_all(_NOT_TEXT):
         tag.decompose()
     lines = []
     _walk(root, "p", lines)
     return [Line(text, 1, kind) for text, kind in lines if text]
+
+
+def _check_depth(soup):
+    depth = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depth[id(tag)] = depth[id(tag.parent)] + 1
+        if depth[id(tag)] > _DEEPEST:
+            raise ValueError("markup nested too deeply")
 
 
 def _article_root(soup):

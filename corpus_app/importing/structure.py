@@ -23,7 +23,10 @@ _HEADING = {"words": 12, "characters": 90, "question words": 9}
 def structure(record):
     """The ImportedArticle of a RawRecord; raises ImportFault when it has no text or a field is unusable."""
     stated = {name: _one_line(value) for name, value in record.fields.items()}
-    lines = html_lines(clean_characters(record.text)) if record.is_html else _text_lines(record.text)
+    try:
+        lines = html_lines(clean_characters(record.text)) if record.is_html else _text_lines(record.text)
+    except ValueError as error:
+        raise ImportFault(record.where, str(error)) from error
     lines = [replace(line, text=text) for line in lines if (text := repair_punctuation(line.text))]
     opening, lines = _opening(_without_furniture(lines), stated, record.bare)
     fields = {**opening, **{name: value for name, value in stated.items() if value}}

@@ -1,6 +1,8 @@
 """HTML pages and fragments: the article's text, and what the page says about it."""
 
-from corpus_app.importing.article import Block
+import pytest
+
+from corpus_app.importing.article import Block, ImportFault
 from corpus_app.importing.markup import looks_like_html, page_fields
 from corpus_app.importing.rendering import to_html
 
@@ -69,3 +71,16 @@ def test_rendering_escapes_everything():
         "<p>&lt;script&gt;alert('x')&lt;/script&gt; &amp; نص</p>"
         "<ul><li>&lt;b&gt;بند&lt;/b&gt;</li><li>بند</li></ul><h2>ع</h2>"
     )
+
+
+def test_paragraphs_that_are_never_closed(blocks):
+    assert blocks(f"<p>{LEAD}<p>{LEAD}<P class='x'>نص", is_html=True, headline="خطة") == [
+        ("p", LEAD),
+        ("p", LEAD),
+        ("p", "نص"),
+    ]
+
+
+def test_bottomless_markup_is_refused(read):
+    with pytest.raises(ImportFault, match="nested too deeply"):
+        read("<div>" * 3000 + LEAD, is_html=True, headline="خطة")
