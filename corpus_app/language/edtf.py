@@ -1,6 +1,6 @@
 """The EDTF dates that news needs (ISO 8601-2, levels 0 and 1), and the days they cover.
 
-Understood: 2014-09-23, 2014-09, 2014, 201X (a decade), seasons 2015-21…24 (spring to winter),
+Understood: 2014-09-23, 2014-09, 2014, 201X (a decade), 19XX (a century), seasons 2015-21…24 (spring to winter),
 quarters -33…36 and halves -40, -41 of a year, the qualifiers ~ ? % at the end, and intervals with
 open (..) ends such as 2014-08-08/.. or 2014-01/2014-06.
 """
@@ -9,7 +9,7 @@ import calendar
 import re
 from datetime import date
 
-_SIMPLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+_SIMPLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 # Winter 2015 is taken to begin in December 2015, as a season belongs to the year it begins in.
 _PARTS = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),

@@ -2,9 +2,10 @@
 
 import re
 
-_END = re.compile(r"[.!؟?…]+[\"»”')\]]*(?=\s|$)|\n+")
-# A full stop after one letter or after these is part of an abbreviation (أ.ف.ب., د. ).
-_ABBREVIATION = re.compile(r"(?:^|[\s.(«\"])(?:\w|د|م|أ)\.$")
+# The look-behind keeps a long run of stops from being tried at each of them.
+_END = re.compile(r"(?<![.!؟?…])[.!؟?…]++[\"»”')\]]*+(?=\s|$)|\n+")
+# A full stop after a single letter is part of an abbreviation (أ.ف.ب., د. ).
+_ABBREVIATION = re.compile(r"(?:^|[\s.(«\"])[^\W\d_]\.$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
