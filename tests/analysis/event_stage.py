@@ -4,7 +4,7 @@ from datetime import date
 
 from corpus_app.analysis.document import Document
 from corpus_app.analysis.events import EventFinder
-from corpus_app.analysis.knowledge import KnownActor, KnownEvent, KnownName, KnownPlace, Knowledge
+from corpus_app.analysis.knowledge import Knowledge, KnownActor, KnownEvent, KnownName, KnownPlace
 from corpus_app.analysis.proposals import ActorProposal, DateMention, Mention
 from corpus_app.analysis.vocabulary import ActorKind, ActorRole, Category, NameKind
 

@@ -1,10 +1,11 @@
 """Trigger words: what counts as one, in which form, and what only looks like one."""
 
 import pytest
+from event_stage import first, propose
+
 from corpus_app.analysis.events.lexicon import load
 from corpus_app.analysis.reading import name_key
 from corpus_app.analysis.vocabulary import EVENT_FORMS, Category
-from event_stage import first, propose
 
 SHOWN = 0.45
 

@@ -6,34 +6,26 @@ from corpus_app.language.folding import fold_name
 from ..vocabulary import Category
 
 # Forms that news uses for one another: a strike is an attack, a visit brings talks.
-KIN = {
-    form: kin
-    for kin, forms in {
-        "violence": "air_strike shelling bombing suicide_attack attack clash",
-        "offensive": "campaign invasion",
-        "contact": "meeting talks visit call summit",
-        "accord": "agreement truce treaty",
-        "unrest": "demonstration riot",
-        "penalty": "sanctions severance",
-        "menace": "threat warning",
-        "blame": "accusation condemnation",
-        "wish": "demand appeal",
-        "mishap": "accident death disaster",
-        "poll": "election",
-        "leave": "withdrawal",
-        "peace": "ceasefire",
-        **{form: form for form in (
-            "assassination execution abduction release arrest trial siege deployment support easing rejection lawsuit aid"
-            " conference joining coup weapons_test"
-        ).split()},
-    }.items()
-    for form in forms.split()
-}
-_CUT = 0.5
+_KIN = (
+    "air_strike shelling bombing suicide_attack attack clash",
+    "campaign invasion",
+    "meeting talks visit call summit",
+    "agreement truce treaty",
+    "demonstration riot",
+    "sanctions severance",
+    "threat warning",
+    "accusation condemnation",
+    "demand appeal",
+    "accident death disaster",
+    *"election withdrawal ceasefire assassination execution abduction release arrest trial siege".split(),
+    *"deployment support easing rejection lawsuit aid conference joining coup weapons_test".split(),
+)
+KIN = {form: forms for forms in _KIN for form in forms.split()}
+_CUT = 0.45
 
 
 def kin_of(form):
-    """The group of like forms to which ``form`` belongs; empty for a form whose events are alike only by their words."""
+    """The group of like forms to which ``form`` belongs; empty where only the same words tell the same event."""
     return KIN.get(form, "")
 
 
@@ -72,10 +64,10 @@ def agreement(one, other):
     apart = days_apart(one.date, other.date)
     if apart is not None and apart > 1:
         return 0.0
-    score = 0.2
+    score = 0.15
     if one.form and other.form:
         if one.form == other.form:
-            score += 0.15
+            score += 0.1
         elif not kin_of(one.form) or kin_of(one.form) != kin_of(other.form):
             score -= 0.15
     if apart is not None:
@@ -83,7 +75,7 @@ def agreement(one, other):
         score += (0.25 if widest <= 3 else 0.15 if widest <= 31 else 0.05) - 0.1 * apart
     score += _people(one, other) + _places(one, other)
     if _name(one) and _name(one) == _name(other):
-        score += 0.2
+        score += 0.05
     return round(min(max(score, 0.0), 1.0), 4)
 
 
@@ -97,7 +89,7 @@ def _people(one, other):
     if not mine or not theirs:
         return 0.0
     shared = len(mine & theirs) / min(len(mine), len(theirs))
-    return 0.3 * shared if shared else -0.15
+    return 0.25 * shared if shared else -0.15
 
 
 def _keys(event):
@@ -106,11 +98,11 @@ def _keys(event):
 
 def _places(one, other):
     if one.place is not None and other.place is not None:
-        return 0.25 if one.place == other.place else -0.2
+        return 0.2 if one.place == other.place else -0.2
     mine, theirs = fold_name(one.place_name or ""), fold_name(other.place_name or "")
     if not mine or not theirs:
         return 0.0
-    return 0.25 if mine == theirs else -0.1
+    return 0.2 if mine == theirs else -0.1
 
 
 def _name(event):

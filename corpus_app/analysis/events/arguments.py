@@ -20,9 +20,11 @@ _SAYING = fold_words(
     " حسبما بحسب وفقا وفق يقول تقول وقال وقالت وأعلن وأعلنت وأكد وأكدت وذكر وذكرت وأفاد وأفادت وأضاف وأوضح لوكالة"
 )
 _LOCATIVE = fold_words(
-    "في قرب بالقرب داخل شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط على إلى من عند قبالة بمدينة مدينة بلدة محافظة منطقة"
-    " قرية ولاية حي إقليم ضواحي ريف العاصمة نحو مطار ميناء معبر وفي بريف بمحافظة"
+    "في قرب بالقرب داخل شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط على إلى من عند قبالة بمدينة مدينة"
+    " بلدة محافظة منطقة قرية ولاية حي إقليم ضواحي ريف العاصمة نحو مطار ميناء معبر وفي بريف بمحافظة"
 )
+# Before the name of a state these mean the place, as others (على، من، إلى) do not.
+_WITHIN = _LOCATIVE - fold_words("على من إلى نحو عند")
 _SETTLEMENT = fold_words("مدينة بلدة محافظة منطقة قرية ولاية حي إقليم جزيرة مخيم ضاحية معبر مقاطعة قضاء")
 _AGENTS = (ActorKind.STATE, ActorKind.MILITARY_FORCE, ActorKind.ARMED_GROUP, ActorKind.COALITION,
            ActorKind.GOVERNMENT_BODY)  # fmt: skip
@@ -111,9 +113,11 @@ def _place(scene, hit, arguments):
             continue
         cost = scene.distance(hit.first, placed.first) + (0 if placed.first > hit.first else 8)
         previous = scene.before(placed.first)
-        if placed.lead_in not in ("ب", "وب") and previous not in _LOCATIVE and placed.first != hit.last + 1:
-            cost += 10
-        if placed.value[2] == "country":
+        country = placed.value[2] == "country"
+        located = placed.lead_in in ("ب", "وب") or previous in (_WITHIN if country else _LOCATIVE)
+        if not located and (placed.first != hit.last + 1 or hit.shape.tense != "noun"):
+            continue
+        if country:
             cost += 5
         if cost < arguments.place_distance:
             arguments.place, arguments.place_name, arguments.place_distance = placed.value[0], placed.value[1], cost
@@ -130,7 +134,7 @@ def _unknown_place(scene, hit, arguments):
         if not scene.same_sentence(index + 1, hit.first) or scene.clause[index] - scene.clause[hit.first] > 1:
             return
         word = scene.words[index].text
-        stem = word[1:] if word[:1] in "بل" else word
+        stem = word if word in _SETTLEMENT else word[1:] if word[:1] in "بل" else ""
         if stem not in _SETTLEMENT or (stem == word and scene.before(index) not in _LOCATIVE):
             continue
         name = scene.words[index + 1]

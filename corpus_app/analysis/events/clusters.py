@@ -12,7 +12,7 @@ from .status import Standing
 
 NEAR_DATE, NEAR_PLACE = 12, 8
 # What a headline tells without a date happened within these days of publication.
-_FRESH = 7
+_FRESH, _SOON = 7, 30
 # Different words for one change of hands.
 _CONTROL = ("سيطرة", "استعادة", "انتزاع", "استيلاء", "تحرير")
 _MISHAP = ("accident", "disaster")
@@ -167,7 +167,9 @@ def _dates_differ(scene, telling, group):
     if not dates and published and group.first.zone == HEADLINE:
         if group.first.standing.status == EventStatus.PLANNED:
             return False
-        dates = [f"{(published - timedelta(_FRESH)).isoformat()}/{published.isoformat()}"]
+        # A noun may announce: اجتماع الوزراء.
+        until = published + timedelta(_SOON if group.first.hit.shape.tense == "noun" else 0)
+        dates = [f"{(published - timedelta(_FRESH)).isoformat()}/{until.isoformat()}"]
         if (span_days(telling.arguments.date) or 0) > 2 * _FRESH:
             return True
     apart = [days_apart(telling.arguments.date, date) for date in dates]

@@ -7,13 +7,13 @@ from ..vocabulary import ActorKind, Category, EventRelation, EventStatus, Partic
 from .agreement import days_apart, same_event, span_days
 from .arguments import Arguments, arguments_of
 from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
+from .headlines import headline_events
 from .hits import find_hits
 from .known import KnownEvents
 from .lexicon import load
 from .naming import name_of
 from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
-from .headlines import headline_events
 from .status import Standing, standing_of
 
 # News is at most a week old; what the text dates further back is background.
@@ -52,7 +52,7 @@ class EventFinder:
         tellings = [self._telling(scene, hit, others) for hit in hits]
         settle_casualties(scene, tellings)
         groups = cluster(scene, tellings)
-        groups.extend(headline_events(scene, groups))
+        groups.extend(headline_events(scene, groups, any(draft.zone == HEADLINE for draft in known)))
         proposals = [self._known_proposal(scene, draft) for draft in known]
         drafts = [(group, self._new(scene, group)) for group in groups]
         has_headline = any(group.first.zone == HEADLINE for group in groups)
@@ -244,6 +244,8 @@ def _known_relation(scene, draft):
             return EventRelation.FORESEES
         if _is_old(scene.document, event.date):
             return EventRelation.BACKGROUND
+        if (span_days(event.date) or 99) <= 7:
+            return EventRelation.REPORTS
     if all(scene.quoted[first] for first, _ in draft.phrases):
         return EventRelation.COMMENTS
     return EventRelation.REPORTS if draft.zone in (HEADLINE, LEAD) else EventRelation.BACKGROUND

@@ -17,14 +17,15 @@ from .scene import HEADLINE, LEAD, OPENERS
 from .status import Standing
 
 _SPEAKING = fold_words(
-    "قال قالت يقول تقول أكد أكدت يؤكد تؤكد صرح صرحت يصرح أعلن أعلنت يعلن تعلن شدد شددت يشدد أوضح أوضحت أضاف تعليق يعلق"
-    " تعلق علق علقت يرد ترد رد ردت تصريح تصريحات وقال وقالت وأكد اعتبر اعتبرت يعتبر تعتبر"
+    "قال قالت يقول تقول أكد أكدت يؤكد تؤكد صرح صرحت يصرح أعلن أعلنت يعلن تعلن شدد شددت يشدد أوضح أوضحت"
+    " أضاف تعليق يعلق تعلق علق علقت يرد ترد رد ردت تصريح تصريحات وقال وقالت وأكد اعتبر اعتبرت يعتبر تعتبر"
 )
 _REPORTING = _SPEAKING | fold_words("ذكر ذكرت أفاد أفادت نقل نقلت كشف كشفت أظهر أظهرت نشر نشرت يبدو كان كانت ليس ليست")
 _NOT_VERBS = OPENERS | _REPORTING | fold_words(
-    "في من على إلى عن مع بين بعد قبل منذ خلال عند يوم هذا هذه ذلك تلك كل أي ثم هل ما لا لم لن قد أول أكثر نحو عدد تحت تاريخ"
-    " تقرير تقارير تنظيم تغيير تونس تجربة تجارة تم توتر تفاصيل تركيا تشاد تايلاند تايوان تويتر تحالف تعرف تشرين تموز يناير"
-    " يونيو يوليو يمني يمنية يهود يهودي ياباني اليمن يد أبرز آخر أهم أحد إحدى أكبر أنباء ابن أب أم أخ أو أما إذ شاهد بالفيديو"
+    "في من على إلى عن مع بين بعد قبل منذ خلال عند يوم هذا هذه ذلك تلك كل أي ثم هل ما لا لم لن قد أول أكثر"
+    " نحو عدد تحت تاريخ تقرير تقارير تنظيم تغيير تونس تجربة تجارة تم توتر تفاصيل تركيا تشاد تايلاند تايوان"
+    " تويتر تحالف تعرف تشرين تموز يناير يونيو يوليو يمني يمنية يهود يهودي ياباني اليمن يد أبرز آخر أهم أحد"
+    " إحدى أكبر أنباء ابن أب أم أخ أو أما إذ شاهد بالفيديو"
 )  # fmt: skip
 _DATELINE_END = re.compile(r".*\)?\s*[-–—]+\s*")
 _PERFECT = re.compile(r"(?!ال|.*ات$)(?:\w{2,}ت|ا\w{2,5}|[^\W\dا]\w{2}|ت\w{2,5})$")
@@ -34,8 +35,11 @@ _STATEMENT = Trigger("verb", "قال", "تصريح", Category.OTHER, "", 0.55, "
 _DEED = Trigger("verb", "", "", Category.OTHER, "", 0.5, "", (), ())
 
 
-def headline_events(scene, groups):
-    """Clusters for what headline and lead tell beyond the trigger words: at most one, often none."""
+def headline_events(scene, groups, named=False):
+    """Clusters for what headline and lead tell beyond the trigger words: at most one, often none.
+
+    ``named`` says that the headline names a known event.
+    """
     told = [telling for group in groups for telling in group.tellings if telling.zone == HEADLINE]
     if any(telling.hit.shape.tense != "noun" for telling in told):
         return []
@@ -46,7 +50,7 @@ def headline_events(scene, groups):
     statement = _statement(scene, headline, lead)
     if statement is not None:
         return [statement]
-    if told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
+    if named or told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
         return []
     deed = _deed(scene, headline, lead)
     return [deed] if deed is not None else []

@@ -5,8 +5,9 @@ passive that differ, ``~`` before an active participle; a noun's plurals), ``nam
 such an event), ``category``, ``form``, ``prior`` (how often the word reports an event), ``flags`` (o: a genitive
 names who underwent it; p: parties on equal terms; c: casualties, which take the nature of what caused them; s: a speech
 act; l: a light verb that carries another noun; d: gives way to a trigger that follows, as in قرر سحب;
-n: takes no object pronoun; t: its object is a topic), ``needs`` and ``avoid``: words of which one must, or none may, stand by.
-There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark, ``+`` an attached pronoun.
+n: takes no object pronoun; t: its object is a topic), ``needs`` and ``avoid``: words of which one must, or none
+may, stand by. There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark and
+``+`` an attached pronoun.
 """
 
 import csv
