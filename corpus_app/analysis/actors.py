@@ -3,7 +3,7 @@
 from . import lexicon
 from .bodies import Bodies
 from .known_names import KnownNames
-from .name_model import default_model
+from .name_model import Guess, default_model
 from .offices import OfficeNames, Offices
 from .people import People
 from .reading import name_key
@@ -37,7 +37,8 @@ class ActorFinder:
         matches = self._gazetteer.find(reading)
         survey = Survey(reading, matches, self._actors, self._forms)
         guesses = self._model.spans(reading, self._demonyms)
-        self._known.settle(reading, self._released(reading, survey, matches, guesses), roster)
+        matches = self._released(reading, survey, matches, guesses)
+        self._known.settle(reading, matches, roster)
         offices = self._offices.find(reading, survey)
         survey.note_titles(offices)
         names = self._people.names(reading, survey, guesses)
@@ -50,37 +51,53 @@ class ActorFinder:
         return [draft for draft in roster.drafts() if draft.found]
 
     def _released(self, reading, survey, matches, guesses):
-        """The matches without known short names that a longer unknown name holds: ترامب in إيفانكا ترامب."""
+        """The matches without known short names that a longer unknown name holds: ترامب in إيفانكا ترامب.
+
+        A given name before a known family name is claimed with it when the person bears it.
+        """
         longer = {}
         for guess in guesses:
             if guess.last > guess.first and guess.sure >= _OVERRULES:
-                longer.update(dict.fromkeys(range(guess.first, guess.last + 1), guess))
+                longer.update(dict.fromkeys(range(guess.first, guess.last + 1), guess.first))
         kept = []
         for match in matches:
-            guess = longer.get(match.span.last)
-            if guess and self._is_part(reading, match, guess):
-                survey.release(match.span)
-            else:
-                kept.append(match)
+            span = match.span
+            first = longer.get(span.last, span.first)
+            if (
+                first == span.first
+                and span.first
+                and reading.words[span.first].joined
+                and span.start == reading.words[span.first].start
+            ):
+                first -= lexicon.is_given_name(reading.words[span.first - 1])
+            bears = self._bears(reading, match, first)
+            if bears is False:
+                survey.release(span)
+                guesses.append(Guess(first, span.last, _OVERRULES))
+                continue
+            if bears:
+                survey.claim(reading.span(first, span.last))
+            kept.append(match)
         return kept
 
-    def _is_part(self, reading, match, guess):
-        """Whether a lone known word ends a guessed name that none of its actors bears."""
+    def _bears(self, reading, match, first):
+        """Whether the person of a lone family name bears the words from ``first`` before it; None when not asked."""
         span = match.span
-        if span.first <= guess.first or span.last < guess.last or span.last > span.first:
-            return False
-        before = {word.text for word in reading.words[guess.first : span.first]}
+        if first >= span.first or span.last > span.first or match.entries[0].actor < 0:
+            return None
+        before = [word.text for word in reading.words[first : span.first]]
         for entry in match.entries:
             actor = self._actors[entry.actor]
-            if entry.actor < 0 or actor.kind not in (ActorKind.PERSON, ActorKind.STATE):
-                return False
-            if actor.kind == ActorKind.STATE and entry.rule == "name":
-                return False
-            if actor.kind == ActorKind.PERSON and before & {
-                word for name in actor.names for word in name_key(name.text).split()
-            }:
-                return False
-        return True
+            if (
+                actor.kind not in (ActorKind.PERSON, ActorKind.STATE)
+                or actor.kind == ActorKind.STATE
+                and entry.rule == "name"
+            ):
+                return None
+            borne = [word for name in actor.names for word in name_key(name.text).split()]
+            if actor.kind == ActorKind.PERSON and any(_alike(word, other) for word in before for other in borne):
+                return True
+        return False
 
     def _add_bodies(self, reading, survey, roster):
         main_state = _main_state(roster)
@@ -130,6 +147,11 @@ class ActorFinder:
                     draft = roster.known(holder)
                     draft.add(office.span, "counterpart" if office.counterpart else "office")
                     draft.because("by_office", text=reading.text(office.span), of=of.name)
+
+
+def _alike(word, other):
+    """Whether two words are one name or a name and its short form (ستيف, ستيفن)."""
+    return len(word) > 2 and len(other) > 2 and (word.startswith(other) or other.startswith(word))
 
 
 def _main_state(roster):

@@ -117,7 +117,7 @@ class Bodies:
                 and (definite or not skipped)
                 and _agree(key, words[at].text, definite)
             ):
-                last = self._closed(reading, state.last)
+                last = self._closed(reading, state.last, kind)
                 rest += [word.text for word in words[state.last + 1 : last + 1]]
                 span = reading.span(index, last, offset)
                 known = self.known_body([*rest, *(word.text for word in words[after:at])], state.actor)
@@ -126,13 +126,15 @@ class Bodies:
                 return None
         return None
 
-    def _closed(self, reading, last):
-        """The last word of a name that goes on after its state: العليا, لكرة القدم."""
+    def _closed(self, reading, last, kind):
+        """The last word of a name that goes on after its state: العليا, لكرة القدم, للأنباء."""
         words = reading.words
         following = [word.text for word in words[last + 1 : last + 3]]
         if not following or not words[last + 1].joined:
             return last
         if following[0] in self._closing:
+            return last + 1
+        if kind in _NAMED_FOR_A_PURPOSE and following[0].startswith("لل"):
             return last + 1
         purpose = following[0].startswith("ل") and following[0][1:] in lexicon.BODY_NOUNS
         if purpose and len(following) > 1 and words[last + 2].joined and following[1].startswith("ال"):
@@ -149,9 +151,9 @@ class Bodies:
         if quoted:
             content = " ".join(word.text for word in words[first : quoted + 1])
             return Body(reading.span(index, quoted, offset), kind, "quoted", self._named.get(content), None, key)
-        if not words[first].joined:
+        if not words[first].joined or key.startswith("ال") and not _completes(key, words[first].text):
             return None
-        last, state = self._complement(reading, survey, first)
+        last, state = self._complement(reading, survey, first, kind)
         if last is None:
             return None
         if (
@@ -168,7 +170,7 @@ class Bodies:
         rule = "kind_word" if state is None else "composed"
         return Body(reading.span(index, last, offset), _settled(kind, key, complement), rule, known, state, key)
 
-    def _complement(self, reading, survey, first):
+    def _complement(self, reading, survey, first, kind):
         """(last word, index of a state or None) of the words that complete a name; (None, None) when none do."""
         words, state, last, position = reading.words, None, None, first
         while position < len(words) and position - first < _MOST_WORDS and words[position].joined:
@@ -179,7 +181,7 @@ class Bodies:
                 break
             if here and (not here.adjective or text.startswith("ال")):
                 state, last = here.actor, here.last
-                last = self._closed(reading, last)
+                last = self._closed(reading, last, kind)
                 break
             if not self._belongs(reading, survey, position, first):
                 break
@@ -249,6 +251,7 @@ def _settled(kind, head, complement):
     return kind
 
 
+_NAMED_FOR_A_PURPOSE = (ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.ORGANISATION)
 _CENTRAL, _AGENCY = name_key("المركزي"), name_key("وكالة")
 _NEWS = frozenset(name_key("الأنباء للأنباء أنباء الإخبارية").split())
 
@@ -264,6 +267,14 @@ def _organ_heads():
     return heads
 
 
+def _completes(head, word):
+    """Whether a word may follow a head with the article: an adjective of its gender, or ل with a purpose."""
+    if word.startswith("ل") and not word.isascii():
+        return True
+    feminine = head.split()[0].endswith("ه") or head.split()[0] in _FEMININE
+    return word.startswith("ال") and word.endswith(("ه", "ا")) == feminine
+
+
 def _agree(head, demonym, definite):
     """Whether a demonym with the article has the gender of its head: الخارجية التركية, but وزير الخارجية التركي."""
     if not definite:
@@ -273,7 +284,7 @@ def _agree(head, demonym, definite):
     return demonym.startswith("ال") and demonym.endswith("ه") == feminine
 
 
-_FEMININE = name_key("القوات قوات الأركان الخطوط شركة الاستخبارات المخابرات السلطات").split()
+_FEMININE = name_key("الفصائل القوات قوات الأركان الخطوط شركة الاستخبارات المخابرات السلطات").split()
 
 
 def _bare(words):

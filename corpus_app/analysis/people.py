@@ -109,7 +109,7 @@ class People:
         known = text in self._words or text in lexicon.GIVEN_NAMES or before in lexicon.NAME_LINKS
         if known:
             return False
-        if text[0] == "و" and (text[1:] in lexicon.COMMON_WORDS or text in lexicon.COMMON_WORDS):
+        if text[0] == "و" and (lexicon.is_common(text[1:]) or text[1:] in lexicon.GIVEN_NAMES | self._words):
             return True
         return lexicon.is_common(text) and (text[0] in "يت" or sure < _SURE_ALONE)
 

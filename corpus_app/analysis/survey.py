@@ -38,13 +38,16 @@ class Survey:
     def __init__(self, reading, matches, actors, forms):
         self._actors, self._forms = actors, forms
         self._states, self._bodies, self._taken, self._titles = {}, {}, set(), set()
+        firm = {match.entries[0].actor for match in matches if not match.entries[0].needs_context}
         for match in matches:
-            self._note(match)
+            self._note(match, firm)
         self.demonyms = {index for index, here in self._states.items() if here.adjective}
 
-    def _note(self, match):
+    def _note(self, match, firm):
         span = match.span
         for entry in match.entries:
+            if entry.needs_context and entry.actor not in firm:
+                continue
             if entry.actor >= 0 and self._actors[entry.actor].kind == ActorKind.STATE and entry.rule != "metonym":
                 self._states[span.first] = StateHere(entry.actor, span.last, entry.rule in DEMONYM_RULES)
                 return
