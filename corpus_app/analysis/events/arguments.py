@@ -189,7 +189,16 @@ def _forward(scene, hit, others):
         if scene.words[index].text in _SAYING:
             break
         limit = index
-    return scene.actors_between(hit.first + 1, limit)
+    found = scene.actors_between(hit.first + 1, limit)
+    return [placed for number, placed in enumerate(found) if not _introduces(scene, placed, found[number + 1 :])]
+
+
+def _introduces(scene, placed, following):
+    """Whether a demonym only belongs to the title of the person named next: الرئيس التركي رجب طيب أردوغان."""
+    return placed.mention.rule in ("demonym", "people") and any(
+        other.first - placed.last <= 3 and scene.actors_list[other.value].kind == ActorKind.PERSON
+        for other in following[:1]
+    )
 
 
 def _subject(scene, hit, forward):

@@ -85,7 +85,8 @@ def _cause(scene, telling, tellings):
     causes = [
         other for other in tellings
         if "c" not in other.hit.trigger.flags and (
-            other.category == Category.ASSAULT or other.category == Category.OTHER and other.form in _MISHAP
+            other.category == Category.ASSAULT
+            and other.hit.trigger.name not in _CONTROL or other.category == Category.OTHER and other.form in _MISHAP
         )
     ]  # fmt: skip
     here = scene.words[telling.hit.first].sentence

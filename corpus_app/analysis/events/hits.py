@@ -8,8 +8,8 @@ from .lexicon import Trigger
 from .scene import HEADLINE
 
 # A verb's subject may stand between it and the word it needs.
-VERB_WINDOW, NOUN_WINDOW, LETTER_WINDOW, AVOID_WINDOW, BACK_WINDOW = 9, 5, 4, 2, 2
-DEFER_WINDOW = 6
+VERB_WINDOW, NOUN_WINDOW, LETTER_WINDOW, AVOID_WINDOW, BACK_WINDOW = 9, 4, 4, 2, 2
+DEFER_WINDOW = 12
 # A noun right after one of these is part of a name or an office: وزير الدفاع، مجلس التعاون، لجنة الانتخابات.
 _HEADS = fold_words(
     "وزارة وزير وزيرة مجلس لجنة منظمة هيئة مركز محكمة حزب حركة جبهة مكتب قسم إدارة جهاز مديرية قوة شرطة"
@@ -52,7 +52,8 @@ def _defers(scene, hit, following):
     return "d" in hit.trigger.flags and any(
         other.first - hit.first <= DEFER_WINDOW
         and scene.same_sentence(other.first, hit.first)
-        and scene.clause[other.first] == scene.clause[hit.first]
+        and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
+        and other.shape.tense == "noun"
         and "d" not in other.trigger.flags
         for other in following
     )
@@ -62,6 +63,8 @@ def _hit_at(scene, forms, index):
     if index in scene.within_actor or index in scene.within_date:
         return None
     word = scene.words[index]
+    # Folding makes one of ة and ه, but صادرة is no صادره.
+    marked = scene.document.text[word.start : word.end].endswith("ة")
     best, best_rank, verbal = None, None, _prefers_verb(scene, index)
     for offset, rest in scene.reading.forms[index]:
         candidates = forms.get(rest)
@@ -69,6 +72,8 @@ def _hit_at(scene, forms, index):
             continue
         proclitic = word.text[:offset]
         for order, (trigger, shape) in enumerate(candidates):
+            if shape.suffixed and marked:
+                continue
             if not _proclitic_fits(proclitic, shape) or not _context_fits(scene, index, trigger, shape):
                 continue
             last = _needed_at(scene, index, trigger, shape)
@@ -95,6 +100,9 @@ def _proclitic_fits(proclitic, shape):
 
 def _context_fits(scene, index, trigger, shape):
     previous = scene.before(index)
+    if shape.tense == "imperfect" and trigger.lemma == "سيطر" and scene.zone[index] != HEADLINE:
+        # Areas that somebody holds are no event; taking them is.
+        return False
     if shape.tense == "noun":
         return previous not in _HEADS and _stripped(previous) not in _HEADS
     return previous not in _NOUN_AFTER or previous in ("ان", "من") and shape.tense == "imperfect"

@@ -24,9 +24,19 @@ _TO = {
 }  # fmt: skip
 
 
-def name_of(scene, group, arguments, dates=frozenset()):
+def name_of(scene, group, arguments):
     """The name of a cluster's event: a noun phrase of the text, else one built from who did what to whom."""
-    for telling in sorted(group.tellings, key=lambda telling: telling.zone != HEADLINE):
+    name = _name(scene, group, arguments)
+    if name.count('"') % 2 or name.count("«") != name.count("»") or name.count("“") != name.count("”"):
+        name = re.sub(r'["«»“”]', "", name)
+    return " ".join(name.split())
+
+
+def _name(scene, group, arguments):
+    if group.first.hit.trigger.name in ("", "تصريح"):
+        return _headline(scene)
+    order = sorted(group.tellings, key=lambda telling: (telling.zone != HEADLINE, "c" in telling.hit.trigger.flags))
+    for telling in order:
         hit = telling.hit
         if hit.shape.tense == "noun" and not hit.shape.suffixed and telling.category == hit.trigger.category:
             phrase = _phrase(scene, hit)
@@ -41,6 +51,12 @@ def name_of(scene, group, arguments, dates=frozenset()):
         if telling.zone == HEADLINE:
             return _clause(scene, telling.hit)
     return _clause(scene, group.first.hit) or built
+
+
+def _headline(scene):
+    """The headline itself, at most fourteen words."""
+    words = [index for index, zone in enumerate(scene.zone) if zone == HEADLINE][:14]
+    return " ".join(scene.text(words[0], words[-1]).split())
 
 
 def _told(scene, telling):

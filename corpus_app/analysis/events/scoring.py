@@ -28,6 +28,11 @@ WEIGHTS = {
     "sport": -2.0,
 }
 
+# Attack, defence, captivity and defeat are the language of sport too.
+_UNSPORTING = (
+    Category.ASSAULT, Category.COERCE, Category.THREATEN, Category.MOBILIZE, Category.RETREAT, Category.CONCEDE,
+    Category.PROTEST, Category.CONSULT,
+)  # fmt: skip
 _RELATIVES = ("الذي", "التي", "الذين", "والذي", "والتي")
 
 
@@ -57,7 +62,7 @@ def features_of(scene, group):
         "present": float(
             all(telling.hit.shape.tense == "imperfect" and telling.zone != HEADLINE for telling in tellings)
         ),
-        "sport": float(scene.sport and group.category != Category.OTHER),
+        "sport": float(scene.sport and group.category in _UNSPORTING),
     }
 
 
