@@ -1,5 +1,6 @@
 """Where editors manage articles, actors, events and places in the admin."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import NumberColumn
@@ -7,9 +8,22 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .analysis.vocabulary import EVENT_FORMS
+from .event_forms import FORM_LABELS
 from .models import Actor, ArticlePage, Event, Place
+from .models.choices import Category
 from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
 from .views.admin_records import RecordChooseResultsView, RecordChooseView, RecordIndexView
+
+_FORMS = forms.Select(
+    choices=[
+        ("", "—"),
+        *(
+            (Category(category.value).label, [(form, FORM_LABELS[form]) for form in forms_of_it])
+            for category, forms_of_it in EVENT_FORMS.items()
+        ),
+    ]
+)
 
 
 class ArticleViewSet(PageViewSet):
@@ -119,7 +133,7 @@ class EventViewSet(RecordViewSet):
             ObjectList(
                 [
                     FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
-                    FieldRowPanel([FieldPanel("category"), FieldPanel("form")]),
+                    FieldRowPanel([FieldPanel("category"), FieldPanel("form", widget=_FORMS)]),
                     FieldRowPanel([FieldPanel("date"), FieldPanel("status")]),
                     FieldRowPanel([FieldPanel("place"), FieldPanel("place_precision")]),
                     FieldPanel("parent"),

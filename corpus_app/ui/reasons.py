@@ -1,77 +1,114 @@
 """The engine's reasons as sentences in the editor's language."""
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
-# One sentence a code; codes are the engine's rules and what it weighed.
-_SENTENCES = {
-    # Actors: how the text names them.
+from corpus_app.models.choices import Category, EventStatus
+
+# One sentence a code and kind of suggestion; the codes are the engine's rules and what it weighed.
+_ACTOR = {
+    # How the text names it.
     "name": _("Named in full: “%(text)s”."),
     "acronym": _("Named by its abbreviation: “%(text)s”."),
     "nickname": _("Known as “%(text)s”."),
     "people": _("Its people are named: “%(text)s”."),
     "demonym": _("Only its adjective occurs: “%(text)s”."),
     "metonym": _("“%(text)s” stands for it."),
-    "office": _("The office is named (“%(text)s”), and this person held it at that time."),
-    "counterpart": _("“%(text)s”: the same office of the other state."),
-    "short_form": _("Named in short, after the full name: “%(text)s”."),
-    "ambiguous": _("The name may mean another: %(names)s."),
-    "title": _("Introduced by a title: “%(text)s”."),
-    "speech": _("Says or does something in the text: “%(text)s”."),
-    "kind_word": _("Introduced as such: “%(text)s”."),
-    "composed": _("Composed of an office and a state: “%(text)s”."),
-    "bare_body": _("Named without its state: “%(text)s”."),
+    "short_form": _("Named in short: “%(text)s”."),
+    "variant": _("Another spelling of a known name: “%(text)s”."),
     "latin": _("Named in Latin letters: “%(text)s”."),
     "kunya": _("Named by a nom de guerre: “%(text)s”."),
     "quoted": _("Named between quotation marks: “%(text)s”."),
-    "model": _("Looks like a name: “%(text)s”."),
-    "variant": _("Another spelling of a known name: “%(text)s”."),
-    "in_headline": _("Named in the headline."),
-    "headline": _("Named in the headline."),
-    "often": _("Named %(count)s times."),
-    "count": _("Named %(count)s times."),
-    "main": _("The article is about it."),
-    "new": _("Nobody has recorded this name yet."),
-    "relations": _("Others that it belongs with are named as well: %(names)s."),
-    "context": _("Its surroundings support it: %(names)s."),
-    # Events.
-    "trigger": _("The words that report it: “%(text)s”."),
-    "known_event": _("An event on record: same kind, time and participants."),
-    "date": _("Dated by “%(text)s”."),
-    "place": _("The text places it: %(name)s."),
-    "participants": _("Those who took part are named: %(names)s."),
-    "planned": _("The text speaks of it as planned."),
-    "alleged": _("The text reports it as a claim."),
-    "negated": _("The text denies it."),
-    # Related articles.
-    "same_event": _("Reports the same event: %(names)s."),
-    "shared_event": _("Shares the event %(names)s."),
-    "shared_events": _("Shares events: %(names)s."),
-    "shared_actors": _("Shares actors that few articles name: %(names)s."),
-    "shared_words": _("Shares vocabulary: %(words)s."),
-    "near_in_time": _("Published %(days)s days apart."),
-    "same_day": _("Published on the same day."),
-    "duplicate": _("The texts are nearly the same."),
+    "by_office": _("“%(text)s”: held this office of %(of)s at that time."),
+    "introduced_by_title": _("Introduced by a title: “%(text)s”."),
+    "speaks": _("Speaks or acts in the text: “%(text)s”."),
+    "kind_word": _("Introduced by the word “%(word)s”."),
+    "composed": _("A body named by “%(word)s” and its state."),
+    "bare_body": _("Named by “%(word)s” alone, without its state."),
+    "looks_like_name": _("Looks like a person’s name: “%(text)s”."),
+    # How much of the text is about it.
+    "name_in_headline": _("Named in the headline: “%(text)s”."),
+    "repeated": _("Named %(count)s times."),
+    # What speaks against it.
+    "ambiguous": _("The name may also mean %(names)s."),
 }
+_EVENT = {
+    "known_name": _("The text names it: “%(words)s”."),
+    "known_trigger": _("The text names it: “%(words)s”."),
+    "trigger": _("The word “%(word)s” reports an event of the kind %(category)s."),
+    "in_headline": _("The headline tells of it."),
+    "in_lead": _("The opening sentences tell of it."),
+    "repeated": _("Told %(count)s times."),
+    "date": _("The date fits: %(date)s."),
+    "place": _("The place is named: %(place)s."),
+    "participants": _("Participants named: %(count)s."),
+    "status": _("The text says “%(cue)s”: %(status)s."),
+    "supposed": _("The text only supposes it."),
+    "generic": _("Told in general, without day, place or participants."),
+    "quoted": _("Told in somebody’s words."),
+}
+_ARTICLE = {
+    "shared_events": _("Same events: %(ids)s."),
+    "shared_actors": _("Same actors, which few articles name: %(ids)s."),
+    "shared_words": _("Same words: %(words)s."),
+}
+_SENTENCES = {"actor": _ACTOR, "event": _EVENT, "article": _ARTICLE}
+
+
+def reason_texts(suggestion, names):
+    """The reasons of a suggestion as sentences, in order, each once.
+
+    ``names`` maps ("actor" or "event", id) to the names that shared ids stand for; see :func:`named_in`.
+    """
+    return list(dict.fromkeys(_sentence(suggestion.kind, reason, names) for reason in suggestion.reasons))
+
+
+def named_in(suggestions):
+    """The ids of actors and of events that the reasons of these suggestions speak of, as two sets."""
+    actors, events = set(), set()
+    for suggestion in suggestions:
+        for reason in suggestion.reasons:
+            if reason.get("code") == "shared_actors":
+                actors.update(reason["params"]["ids"])
+            elif reason.get("code") == "shared_events":
+                events.update(reason["params"]["ids"])
+    return actors, events
+
+
+def _sentence(kind, reason, names):
+    """An unknown code is shown as its words and values, never dropped."""
+    code, params = reason.get("code", ""), reason.get("params") or {}
+    if code == "days_apart" and isinstance(params.get("days"), int):
+        return _days_apart(abs(params["days"]))
+    owner = code.removeprefix("shared_").removesuffix("s")
+    values = _Values({name: _value(value, owner, names) for name, value in params.items()})
+    if code in _SENTENCES[kind]:
+        return gettext(_SENTENCES[kind][code]) % values
+    words = code.replace("_", " ").capitalize()
+    return f"{words}: {', '.join(values.values())}" if values else words
+
+
+def _days_apart(days):
+    if not days:
+        return gettext("Published on the same day.")
+    return ngettext("Published %(days)s day apart.", "Published %(days)s days apart.", days) % {"days": days}
+
+
+def _value(value, owner, names):
+    if isinstance(value, list):
+        comma = "، " if get_language_bidi() else ", "
+        return comma.join(_isolated(names.get((owner, item), item)) for item in value)
+    for choices in (Category, EventStatus):
+        if value in choices.values:
+            return str(choices(value).label)
+    return _isolated(value)
+
+
+def _isolated(value):
+    """Keeps its own direction inside a sentence of another."""
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
 
 
 class _Values(dict):
-    """Values that keep their own direction inside a sentence of another; what is missing becomes "…"."""
-
-    def __getitem__(self, key):
-        return f"\N{FIRST STRONG ISOLATE}{self.get(key, '…')}\N{POP DIRECTIONAL ISOLATE}"
-
-
-def reason_text(reason):
-    """The sentence for one {code, params}; an unknown code is shown as its words and values, never dropped."""
-    code, params = reason.get("code", ""), reason.get("params") or {}
-    if code in _SENTENCES:
-        return gettext(_SENTENCES[code]) % _Values(params)
-    words = code.replace("_", " ").capitalize()
-    values = ", ".join(str(value) for value in params.values())
-    return f"{words}: {values}" if values else words
-
-
-def reason_texts(reasons):
-    """All sentences in order, each once."""
-    return list(dict.fromkeys(map(reason_text, reasons)))
+    def __missing__(self, key):
+        return "…"

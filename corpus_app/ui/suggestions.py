@@ -10,11 +10,12 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
+from corpus_app.event_forms import FORM_LABELS
 from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion
-from corpus_app.models.choices import ActorKind, Category, LinkKind
+from corpus_app.models.choices import ActorKind, Category, EventStatus, LinkKind
 from corpus_app.services.permissions import may_add, may_decide
 
-from .reasons import reason_texts
+from .reasons import named_in, reason_texts
 
 Kind, State = Suggestion.Kind, Suggestion.State
 
@@ -99,13 +100,23 @@ def groups_for(page, user):
 
 def cards_for(suggestions, user):
     """A Card for each suggestion, with few queries."""
-    wanted = {pk for suggestion in suggestions for pk in suggestion.proposal.get("alternatives", ())}
-    alternatives = Actor.objects.in_bulk(wanted)
-    targets = Page.objects.filter(pk__in={suggestion.target_id for suggestion in suggestions} - {None}).specific()
-    dates = {target.pk: _date_of(target) for target in targets}
-    finder = AdminURLFinder(user)
-    may = {Kind.ACTOR: may_add(user, Actor), Kind.EVENT: may_add(user, Event)}
-    return [_card(suggestion, alternatives, dates, finder, may) for suggestion in suggestions]
+    surroundings = _Surroundings(suggestions, user)
+    return [_card(suggestion, surroundings) for suggestion in suggestions]
+
+
+class _Surroundings:
+    """What the cards of a page need beside their suggestions, fetched once for all."""
+
+    def __init__(self, suggestions, user):
+        actors, events = named_in(suggestions)
+        alternatives = {pk for suggestion in suggestions for pk in suggestion.proposal.get("alternatives", ())}
+        self.actors = Actor.objects.in_bulk(alternatives | actors)
+        self.names = {("actor", pk): actor.name for pk, actor in self.actors.items()}
+        self.names |= {("event", pk): event.name for pk, event in Event.objects.in_bulk(events).items()}
+        targets = {suggestion.target_id for suggestion in suggestions} - {None}
+        self.dates = {page.pk: _date_of(page) for page in Page.objects.filter(pk__in=targets).specific()}
+        self.finder = AdminURLFinder(user)
+        self.may_record = {Kind.ACTOR: may_add(user, Actor), Kind.EVENT: may_add(user, Event)}
 
 
 def analysis_state(page):
@@ -137,13 +148,13 @@ def _row(panel, field, pk, title, edit_url, **values):
     return {"panel": panel, "field": field, "id": pk, "title": title, "edit_url": edit_url, "values": values}
 
 
-def _card(suggestion, alternatives, dates, finder, may):
-    proposal = suggestion.proposal
+def _card(suggestion, surroundings):
     blocked = ""
-    if suggestion.is_new and not may[suggestion.kind]:
+    if suggestion.is_new and not surroundings.may_record[suggestion.kind]:
         blocked = _("Only colleagues who may record new names can accept this.")
     word, level = _score_word(suggestion.score)
-    kind, meta = _described(suggestion, dates)
+    kind, meta = _described(suggestion, surroundings.dates)
+    alternatives = map(surroundings.actors.get, suggestion.proposal.get("alternatives", ()))
     return Card(
         suggestion=suggestion,
         group=_group(suggestion),
@@ -152,11 +163,11 @@ def _card(suggestion, alternatives, dates, finder, may):
         word=word,
         level=level,
         percent=round(suggestion.score * 100),
-        reasons=reason_texts(suggestion.reasons),
+        reasons=reason_texts(suggestion, surroundings.names),
         evidence=suggestion.evidence,
-        alternatives=[alternatives[pk] for pk in proposal.get("alternatives", ()) if pk in alternatives],
+        alternatives=list(filter(None, alternatives)),
         blocked=blocked,
-        row=form_row(suggestion, finder),
+        row=form_row(suggestion, surroundings.finder),
     )
 
 
@@ -189,11 +200,18 @@ def _described(suggestion, dates):
     if suggestion.kind == Kind.ACTOR:
         known = suggestion.actor
         return _label(ActorKind, known.kind if known else proposal.get("kind")), known.name_en if known else ""
-    event = suggestion.event
-    kind = _label(Category, event.category if event else proposal.get("category"))
-    date = event.date if event else proposal.get("date", "")
-    place = str(event.place) if event and event.place else "" if event else proposal.get("place_name", "")
-    return kind, " · ".join(filter(None, (date, place)))
+    return _described_event(suggestion)
+
+
+def _described_event(suggestion):
+    event, proposal = suggestion.event, suggestion.proposal
+    if event:
+        category, form, date, status, place = event.category, event.form, event.date, event.status, event.place
+    else:
+        category, form, date, status, place = map(proposal.get, ("category", "form", "date", "status", "place_name"))
+    kind = FORM_LABELS.get(form) or _label(Category, category)
+    unreal = _label(EventStatus, status) if status != EventStatus.HAPPENED else ""
+    return kind, " · ".join(str(part) for part in (date, place, unreal) if part)
 
 
 def _label(choices, value):

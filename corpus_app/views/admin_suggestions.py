@@ -4,8 +4,7 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_GET, require_POST
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -37,8 +36,7 @@ def suggestions(request, page_id):
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     context = panel_context(page, request.user)
-    response = TemplateResponse(request, "corpus_app/admin/suggestions_body.html", context)
-    return response.render()
+    return render(request, "corpus_app/admin/suggestions_body.html", context)
 
 
 @require_POST
