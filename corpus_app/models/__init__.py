@@ -4,6 +4,7 @@ from .actors import Actor, ActorName, ActorRelation, Office
 from .articles import TaggedArticle
 from .events import Event, EventTrigger, Participant
 from .knowledge import KnowledgeVersion
+from .loading import LoadedRecord
 from .pages import ArticlePage, HomePage, SectionPage
 from .places import Place, PlaceName
 from .related import RelatedLink
@@ -27,6 +28,7 @@ __all__ = [
     "EventTrigger",
     "HomePage",
     "KnowledgeVersion",
+    "LoadedRecord",
     "Office",
     "PageTagManager",
     "Participant",

@@ -1,0 +1,157 @@
+"""How the rows of the knowledge files map to records: fields, references, and the rows that hang on a record."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from corpus_app.language.edtf import bounds
+from corpus_app.language.folding import fold_name
+from corpus_app.models import (
+    Actor,
+    ActorName,
+    ActorRelation,
+    Event,
+    EventTrigger,
+    Office,
+    Participant,
+    Place,
+    PlaceName,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A kind of record. ``references`` maps foreign keys to the kind they point at."""
+
+    kind: str
+    model: type
+    fields: tuple[str, ...]
+    references: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Rows that hang on a record through ``parent``; ``key`` tells them apart, ``attributes`` is the rest."""
+
+    name: str
+    of: str
+    model: type
+    parent: str
+    key: tuple[str, ...]
+    attributes: tuple[str, ...]
+    references: dict[str, str]
+
+
+TABLES = (
+    Table(
+        "actors",
+        Actor,
+        ("name", "name_needs_context", "kind", "name_en", "code", "wikidata", "active_from", "active_until")
+        + ("description",),
+        {"home_state": "actors"},
+    ),
+    Table("places", Place, ("name", "name_en", "kind", "latitude", "longitude"), {"country": "actors"}),
+    Table(
+        "events",
+        Event,
+        ("name", "name_en", "category", "form", "date", "place_precision", "status", "sources", "description"),
+        {"place": "places", "parent": "events"},
+    ),
+)
+CHILDREN = (
+    Children("names", "actors", ActorName, "actor", ("kind", "folded"), ("text", "needs_context"), {}),
+    Children(
+        "relations", "actors", ActorRelation, "source", ("kind", "target", "since"), ("until",), {"target": "actors"}
+    ),
+    Children("offices", "actors", Office, "person", ("title", "of", "since"), ("until",), {"of": "actors"}),
+    Children("names", "places", PlaceName, "place", ("folded",), ("text",), {}),
+    Children("triggers", "events", EventTrigger, "event", ("folded",), ("text", "needs_context"), {}),
+    Children("participants", "events", Participant, "event", ("actor", "role"), (), {"actor": "actors"}),
+)
+_DEFAULTS = {("places", "kind"): "city", ("events", "status"): "happened"}
+
+
+def file_values(rows):
+    """{kind: {slug: values}} of KnowledgeRows; ``values`` holds fields, references and rows that hang on, as JSON.
+
+    Rows that hang on a record are a list of [key, attributes] under their name, each key once.
+    """
+    values = {table.kind: {row["slug"]: _record(table, row) for row in rows[table.kind]} for table in TABLES}
+    for row in rows["actors"]:
+        _add(values["actors"][row["slug"]], "names", _actor_names(row))
+    for row in rows["places"]:
+        _add(values["places"][row["slug"]], "names", (([fold_name(t)], [t]) for t in row.many("aliases")))
+    for row in rows["events"]:
+        _add(values["events"][row["slug"]], "triggers", map(_trigger, row.many("triggers")))
+        _add(values["events"][row["slug"]], "participants", ((list(pair), []) for pair in row.participants()))
+    for row in rows["relations"]:
+        key = [row["kind"], row["target"], row["since"]]
+        _add(values["actors"][row["source"]], "relations", [(key, [row["until"]])])
+    for row in rows["offices"]:
+        key = [row["title"], row["of"], row["since"]]
+        _add(values["actors"][row["person"]], "offices", [(key, [row["until"]])])
+    return values
+
+
+def _record(table, row):
+    values = {}
+    for field in chain(table.fields, table.references):
+        if field == "name_needs_context":
+            values[field] = row["name"].endswith("?")
+        else:
+            values[field] = row[field] or _DEFAULTS.get((table.kind, field), "")
+    values["name"] = values["name"].removesuffix("?").strip()
+    return values
+
+
+def _add(values, name, pairs):
+    known = values.setdefault(name, [])
+    seen = {tuple(key) for key, _ in known}
+    for key, attributes in pairs:
+        if tuple(key) not in seen:
+            seen.add(tuple(key))
+            known.append([key, attributes])
+
+
+def _actor_names(row):
+    for name in row.names()[1:]:
+        yield [name.kind.value, fold_name(name.text)], [name.text, name.needs_context]
+
+
+def _trigger(phrase):
+    text = phrase.removesuffix("?").strip()
+    return [fold_name(text)], [text, phrase.endswith("?")]
+
+
+def too_long(rows):
+    """Yield (row, message) for every cell that its column in the database cannot hold."""
+    limits = {
+        kind: {field: model._meta.get_field(field).max_length for field in fields}
+        for kind, model, fields in (
+            ("actors", Actor, ("slug", "name", "name_en", "code", "wikidata", "active_from", "active_until")),
+            ("places", Place, ("slug", "name", "name_en")),
+            ("events", Event, ("slug", "name", "name_en", "date")),
+            ("offices", Office, ("title", "since", "until")),
+            ("relations", ActorRelation, ("since", "until")),
+        )
+    }
+    lists = {"actors": ActorName, "places": PlaceName, "events": EventTrigger}
+    for kind, fields in limits.items():
+        for row in rows[kind]:
+            cells = [(field, row[field], limit) for field, limit in fields.items()]
+            if kind in lists:
+                texts = row.names() if kind == "actors" else ()
+                texts = [name.text for name in texts] or row.many("aliases" if kind == "places" else "triggers")
+                cells += [("names", text, lists[kind]._meta.get_field("text").max_length) for text in texts]
+            for field, text, limit in cells:
+                if len(text) > limit:
+                    yield row, f"{field}: longer than {limit} characters: {text[:40]!r}…"
+
+
+def derive(instance):
+    """Set the columns that ``save()`` would derive; bulk writes do not call it."""
+    if hasattr(instance, "set_covered_days"):
+        instance.set_covered_days()
+    elif isinstance(instance, Event):
+        instance.earliest, instance.latest = bounds(instance.date)
+    if hasattr(instance, "folded"):
+        instance.folded = fold_name(instance.name if hasattr(instance, "name") else instance.text)
