@@ -25,7 +25,7 @@ except ImportError:
 
 
 def find_with_dateparser(text, published):
-    """The dates that ``dateparser.search`` finds in Arabic ``text``, as mentions of a day, or of a year for four digits."""
+    """The dates that ``dateparser.search`` finds in ``text``: days, and years where only four digits stand."""
     options = {"PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
     if published:
         options["RELATIVE_BASE"] = datetime.combine(published, datetime.min.time())

@@ -148,7 +148,10 @@ def _weekday(cursor, position, beside):
         gap = end + 1 if cursor.raw(end) in _RUN_SIGNS or cursor.raw(end) in ("و", "الي") else end
         if cursor.word(gap) not in WEEKDAYS or many and gap == end and not cursor.raw(gap).startswith("و"):
             break
-        last, end = WEEKDAYS[cursor.word(gap)], gap + 1
+        following = WEEKDAYS[cursor.word(gap)]
+        if (following - (weekday if last is None else last)) % 7 != 1 and cursor.raw(end) != "الي":
+            break
+        last, end = following, gap + 1
     if last is None and PLURALS & {cursor.word(position), cursor.word(position - 1)}:
         return None
     tense = read_tense(cursor, end)

@@ -11,7 +11,7 @@ from .periods import read_decade, read_part, read_portion, read_season, read_uni
 from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
 
 _LIKELY_MONTH_AFTER = frozenset(
-    "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
+    "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر شهري عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
 )
 
 

@@ -26,17 +26,21 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     tokens = lex(folded.text)
     cursor = Cursor(tokens, folded)
     mentions = []
-    position, last, quoted, heading = 0, "", False, None
+    position, last, quoted, heading, last_end = 0, "", False, None, -1
     while position < len(tokens):
         token = tokens[position]
         quoted = _quoted(token.raw, quoted)
         if not _may_start(cursor, position):
             position += 1
             continue
-        setting = _Setting(published, last, _today(mentions, published) if quoted else published, heading)
+        today = _today(mentions, published) if quoted else published
+        joined = (
+            last_end == position and token.raw[0] == "و" or last_end == position - 1 and tokens[last_end].raw == "و"
+        )
+        setting = _Setting(published, last, today, heading, joint == "و")
         end, value = _find(cursor, position, setting)
         if value:
-            last = value.rpartition("/")[2]
+            last, last_end = value.rpartition("/")[2], end
             start, stop = folded.span(token.start, tokens[end - 1].end)
             mentions.append(DateMention(start, stop, text[start:stop], value))
             if value.isdecimal() and _fills_line(text, start, stop):
@@ -49,13 +53,15 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
 class _Setting:
     """What an expression is read against; ``today`` is the day of whoever speaks.
 
-    ``last`` is the EDTF value of the date told before, ``heading`` the year on the line that heads a timeline.
+    ``last`` is the EDTF value of the date told before, ``joined`` whether only و stands between, ``heading`` the
+    year on the line that heads a timeline.
     """
 
     published: date | None
     last: str
     today: date | None
     heading: int | None
+    joined: bool
 
 
 def _fills_line(text, start, stop):
@@ -130,6 +136,8 @@ def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
     whens = [_in_context(when, setting, cue) for when in whens]
     first = whens[0]
+    if setting.joined and (day := _next_day(first, setting.last)):
+        return day
     today = setting.today if first.offset is not None and first.weekday is None else setting.published
     earliest = resolve(first, today, cue, setting.last)
     if len(whens) == 1 or earliest is None:
@@ -138,6 +146,16 @@ def _value(cursor, start, end, whens, setting):
     if latest is None:
         return None
     return _interval(earliest.partition("/")[0], latest.rpartition("/")[2])
+
+
+def _next_day(when, last):
+    """الثلاثاء والأربعاء: the second weekday is the one after the first, as long as that is the very next day."""
+    if when.weekday is None or when.tense is not None or when.calendar or when.offset is not None or len(last) != 10:
+        return None
+    if when.weekday_to is not None or last == date.max.isoformat():
+        return None
+    day = date.fromisoformat(last) + timedelta(days=1)
+    return day.isoformat() if day.weekday() == when.weekday else None
 
 
 def _in_context(when, setting, cue):

@@ -41,11 +41,28 @@ def read_range(cursor, position, published):
     second = _edge(cursor, second_at, published)
     if second is None:
         return None
-    if joint == "و" and word != BETWEEN and first[1].month is None and first[1].day != (second[1].day or 0) - 1:
-        # 8 و14 آذار are two days, not what lies between them.
-        return (second[0], []) if is_name(cursor.raw(position - 1), "", second[1].month, second[1].day) else None
     pair = _align(first[1], second[1])
-    return (second[0], pair) if pair else None
+    if not pair:
+        return None
+    if word != BETWEEN and joint.startswith("و") and not _adjacent(first[1], second[1]):
+        # 8 و14 آذار are two days, not what lies between them: answer the first, the second is read on its own.
+        if is_name(cursor.raw(position - 1), "", second[1].month, second[1].day):
+            return second[0], []
+        return first[0], [replace(pair[0], weekday_to=None)]
+    return second[0], pair
+
+
+def _adjacent(first, second):
+    """Whether the two are neighbours, so that naming both names a stretch."""
+    if first.weekday is not None and second.weekday is not None and first.day is None:
+        return (second.weekday - first.weekday) % 7 == 1
+    if first.day is not None and second.day is not None:
+        return first.month in (None, second.month) and second.day == first.day + 1
+    if first.month is not None and second.month is not None:
+        return (second.month - first.month) % 12 == 1
+    if first.year is not None and second.year is not None:
+        return second.year == first.year + 1
+    return True
 
 
 def _day_span(cursor, position):

@@ -15,13 +15,16 @@ _LABELS = frozenset(
 )
 # Words that say that what stands before them was counted.
 _COUNTED = frozenset(
-    "دولار يورو جنيه ريال درهم دينار ليره شخص متر كيلومتر كلم كم طن قتيل جريح جندي مقاتل عنصر مهاجر لاجي طفل امراه"
-    " رجل موظف عامل اسره عايله صاروخ غاره مره ساعه دقيقه يوم سنه عام شهر اسبوع اشخاص الف مليون مليار بالميه درجه نقطه"
-    " صفحه طالب طالبه مسلح مدني مواطن شركه منزل وحده قدم ميل هكتار برميل ميغاوات كيلوغرام كيلو غرام مقعد عسكري شرطي"
-    " ضابط سياره طايره سفينه حاله متظاهر فلسطيني سوري عراقي اسراييلي تركي امريكي اميركي روسي معتقل اسير سجين نازح"
-    " مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد"
-    " موقع ضحيه هدف مدرسه بيت مبني قضيه شهيد مصل حبه صندوق نايب قذيفه لغم عبوه فرع مستشفي مطعم رحله مسافر راكب".split()
+    "دولار يورو جنيه ريال درهم دينار ليره شخص متر كيلومتر كلم كم طن قتيل جريح جندي مقاتل عنصر مهاجر لاجي"
+    " طفل امراه رجل موظف عامل اسره عايله صاروخ غاره مره ساعه دقيقه يوم سنه عام شهر اسبوع اشخاص الف مليون"
+    " مليار بالميه درجه نقطه صفحه طالب طالبه مسلح مدني مواطن شركه منزل وحده قدم ميل هكتار برميل ميغاوات"
+    " كيلوغرام كيلو غرام مقعد عسكري شرطي ضابط سياره طايره سفينه حاله متظاهر فلسطيني سوري عراقي اسراييلي"
+    " تركي امريكي اميركي روسي معتقل اسير سجين نازح مستوطن مستوطنه مصاب لاعب مشجع حاج صوت وظيفه فرصه سلاح"
+    " دبابه ناخب مرشح كتاب فيلم قطعه لوحه فرد موقع ضحيه هدف مدرسه بيت مبني قضيه شهيد مصل حبه صندوق نايب"
+    " قذيفه لغم عبوه ارهابي اعمال متمرد فرع مستشفي مطعم رحله مسافر راكب".split()
 )
+_LISTING = frozenset(("و", "،"))
+_JOINTS = _LISTING | {"الي", "حتي", "-", "–"}
 _UNIT_SIGNS = frozenset("%٪$€£#")
 _WAR_YEARS = frozenset((48, 56, 67, 73, 82))
 _WAR_WORDS = frozenset("حرب نكسه نكبه عدوان عام حدود".split())
@@ -77,19 +80,17 @@ def _is_counted(word):
 
 
 def read_year_list(cursor, position):
-    """عامي 2014 و2017, أعوام 2012 و2013 و2014, العام 2014-2015: from the first to the last year."""
+    """عامي 2016 و2017, العام 2014-2015: consecutive years, and years with a dash between, are one interval."""
     if cursor.word(position) not in YEAR_NOUNS:
         return None
     if span := read_year_span(cursor, position + 1):
         return span
-    years = []
-    end = position + 1
-    while found := read_year_number(cursor, end):
-        years.append(found[1])
-        after = found[0]
-        if cursor.raw(after) not in ("و", "،", "الي", "حتي", "-", "–"):
-            break
-        end = after + 1
-    if len(years) < 2 or sorted(set(years)) != years:
+    first = read_year_number(cursor, position + 1)
+    if first is None:
         return None
-    return after if cursor.at(end).number else end - 1, When(edtf=f"{years[0]:04}/{years[-1]:04}")
+    end, last = first
+    while (joint := cursor.raw(end)) in _JOINTS and (found := read_year_number(cursor, end + 1)):
+        if found[1] != last + 1 and (joint in _LISTING or found[1] <= last):
+            break
+        end, last = found
+    return (end, When(edtf=f"{first[1]:04}/{last:04}")) if last != first[1] else None
