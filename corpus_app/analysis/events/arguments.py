@@ -10,6 +10,8 @@ from ..vocabulary import ActorKind, Category, ParticipantRole
 from .scene import BODY, HEADLINE
 
 REACH = 14
+_SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
+_FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
 _DATE_REACH, _LEAD_REACH = 26, 40
 _TOWARDS = fold_words("على ضد نحو إلى تجاه بحق")
 _WITH = fold_words("مع بين وبين ومع ونظيره ونظيرها نظيره")
@@ -62,7 +64,7 @@ def _date(scene, hit, others, arguments, planned):
     for placed in scene.dates:
         if not scene.same_sentence(placed.first, hit.first):
             continue
-        if planned and _is_behind(scene, placed):
+        if planned and _is_behind(scene, placed) or _only_compares(scene, placed):
             continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
@@ -73,7 +75,7 @@ def _date(scene, hit, others, arguments, planned):
         if not after:
             cost += 2
         if best is None or cost < best[0]:
-            best = cost, _since(scene, placed)
+            best = cost, _since(scene, hit, placed)
     alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
     if best and best[0] <= (_LEAD_REACH if alone or scene.zone[hit.first] != BODY else _DATE_REACH):
         arguments.date_distance, arguments.date = best
@@ -94,16 +96,25 @@ def _is_behind(scene, placed):
     return last < published or spoken
 
 
-def _since(scene, placed):
+def _since(scene, hit, placed):
     """The date itself; after منذ, from then to publication, in the precision of the date."""
     edtf, published = placed.value, scene.document.published
     if "/" in edtf and not edtf.endswith("/..") or not published:
         return edtf
-    if not edtf.endswith("/..") and scene.before(placed.first) not in ("منذ", "ومنذ"):
+    between = range(max(hit.first, placed.first - _SINCE_REACH) + 1, placed.first)
+    since = scene.before(placed.first) in _SINCE or any(scene.words[index].text in _SINCE for index in between)
+    if not since and not edtf.endswith("/.."):
         return edtf
     start = edtf.removesuffix("/..")
     until = published.isoformat()[: len(start)]
     return f"{start}/{until}" if start < until else start
+
+
+def _only_compares(scene, placed):
+    """Whether the date says since when a thing had not happened: للمرة الأولى منذ 2011."""
+    before = [scene.before(placed.first, step) for step in range(1, _SINCE_REACH + 4)]
+    since = next((place for place, word in enumerate(before) if word in _SINCE), None)
+    return since is not None and any(word in _FIRSTS for word in before[since + 1 : since + 4])
 
 
 def _place(scene, hit, arguments):

@@ -36,6 +36,11 @@ class Telling:
         return self.hit.shape.definite or self.hit.shape.suffixed
 
     @property
+    def points_back(self):
+        """Whether it is a definite noun in the body of the text."""
+        return self.definite and self.zone == BODY and self.hit.shape.tense == "noun"
+
+    @property
     def initiators(self):
         return {
             actor for actor, role in self.arguments.roles.items()
@@ -125,6 +130,7 @@ def _continues(scene, before, telling):
     gap = telling.hit.first - max(before.hit.first, before.hit.last)
     return (
         telling.category == before.category
+        and (telling.category != Category.OTHER or telling.form == before.form)
         and telling.hit.shape.tense == "noun"
         and scene.same_sentence(before.hit.first, telling.hit.first)
         and (gap <= 0 or gap <= 2 and (telling.governed or "l" in before.hit.trigger.flags))

@@ -18,6 +18,8 @@ from .status import Standing, standing_of
 
 # News is at most a week old; what the text dates further back is background.
 _NEWS_DAYS = 7
+# A mention that points back (الاتفاق) mostly has days of its own beside it, of what followed from the event.
+_BACKWARD_DATE, _LEAD_DATE = 4, 26
 _LOWEST = 0.05
 _CONSENTS = ("سماح", "موافقة")
 
@@ -196,19 +198,44 @@ def _merged(scene, group):
     firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
     for telling in firm:
         mine = telling.arguments
-        if group.first.zone == HEADLINE and telling.zone == BODY and _is_old(scene.document, mine.date):
+        if group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date):
             mine.date, mine.date_distance = "", 99
-        if mine.date and mine.date_distance <= NEAR_DATE and not merged.date:
-            merged.date, merged.date_distance = mine.date, mine.date_distance
+        if mine.date and mine.date_distance <= _reach(telling):
+            if not merged.date or _refines(mine.date, merged.date):
+                merged.date, merged.date_distance = mine.date, mine.date_distance
         if mine.place_name and mine.place_distance < merged.place_distance - 4:
             merged.place, merged.place_name, merged.place_distance = mine.place, mine.place_name, mine.place_distance
         for actor, role in mine.roles.items():
             merged.roles.setdefault(actor, role)
         merged.subject = merged.subject or mine.subject
+    if not merged.date and group.first.zone == HEADLINE and status_of(group).status != EventStatus.PLANNED:
+        merged.date = _day_of_lead(scene)
     if not merged.date:
         nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
         merged.date, merged.date_distance = nearest.date, nearest.date_distance
     return merged
+
+
+def _day_of_lead(scene):
+    """The first day that the lead names, when it is news: a headline is dated by its lead."""
+    for placed in scene.dates:
+        if scene.zone[placed.first] == LEAD:
+            document = scene.document
+            fresh = not _is_old(document, placed.value) and not _is_ahead(document, placed.value)
+            return placed.value if fresh and span_days(placed.value) == 1 else ""
+    return ""
+
+
+def _reach(telling):
+    if telling.points_back and telling.standing.status != EventStatus.PLANNED:
+        return _BACKWARD_DATE
+    return NEAR_DATE if telling.zone == BODY else _LEAD_DATE
+
+
+def _refines(date, known):
+    """Whether ``date`` says more exactly when ``known`` was: a day of that week, a month of that year."""
+    one, other = span_days(date), span_days(known)
+    return bool(one and other and one < other and days_apart(date, known) == 0 and "/" not in date)
 
 
 def _people(scene, arguments):
