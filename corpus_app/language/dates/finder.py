@@ -34,9 +34,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             position += 1
             continue
         today = _today(mentions, published) if quoted else published
-        joined = (
-            last_end == position and token.raw[0] == "و" or last_end == position - 1 and tokens[last_end].raw == "و"
-        )
+        joint = token.raw[0] if last_end == position else tokens[last_end].raw if last_end == position - 1 else ""
         setting = _Setting(published, last, today, heading, joint == "و")
         end, value = _find(cursor, position, setting)
         if value:
