@@ -15,6 +15,8 @@ from .vocabulary import ActorKind
 _NATIONAL_HEADS = lexicon.words("national_heads", "kind_words.txt")
 # A guess as sure as this overrules the short name of a known actor inside it.
 _OVERRULES = 0.5
+# Kinds whose names also are family names: ترامب, السوداني.
+_NAMESAKES = (ActorKind.PERSON, ActorKind.STATE)
 _INTRODUCTIONS = {"title": "introduced_by_title", "speech": "speaks", "latin": "latin"}
 
 
@@ -63,13 +65,8 @@ class ActorFinder:
         for match in matches:
             span = match.span
             first = longer.get(span.last, span.first)
-            if (
-                first == span.first
-                and span.first
-                and reading.words[span.first].joined
-                and span.start == reading.words[span.first].start
-            ):
-                first -= lexicon.is_given_name(reading.words[span.first - 1])
+            if first == span.first and self._follows_given_name(reading, match):
+                first -= 1
             bears = self._bears(reading, match, first)
             if bears is False:
                 survey.release(span)
@@ -80,6 +77,14 @@ class ActorFinder:
             kept.append(match)
         return kept
 
+    def _follows_given_name(self, reading, match):
+        """Whether a given name stands right before a lone name that only persons bear."""
+        first = match.span.first
+        if not first or not reading.words[first].joined or match.span.start != reading.words[first].start:
+            return False
+        persons = all(self._actors[entry.actor].kind == ActorKind.PERSON for entry in match.entries)
+        return persons and lexicon.is_given_name(reading.words[first - 1])
+
     def _bears(self, reading, match, first):
         """Whether the person of a lone family name bears the words from ``first`` before it; None when not asked."""
         span = match.span
@@ -88,11 +93,7 @@ class ActorFinder:
         before = [word.text for word in reading.words[first : span.first]]
         for entry in match.entries:
             actor = self._actors[entry.actor]
-            if (
-                actor.kind not in (ActorKind.PERSON, ActorKind.STATE)
-                or actor.kind == ActorKind.STATE
-                and entry.rule == "name"
-            ):
+            if actor.kind == ActorKind.STATE and entry.rule == "name" or actor.kind not in _NAMESAKES:
                 return None
             borne = [word for name in actor.names for word in name_key(name.text).split()]
             if actor.kind == ActorKind.PERSON and any(_alike(word, other) for word in before for other in borne):

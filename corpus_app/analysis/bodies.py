@@ -41,6 +41,7 @@ class Bodies:
         self._organs = _organ_heads()
         self._introducing = _heads("introducing")
         self._quoted_only = lexicon.words("quoted_only", "kind_words.txt")
+        self._first_words = frozenset(key.split()[0] for key in (*self._organs, *self._introducing))
         self._never_quoted = lexicon.words("never_quoted", "kind_words.txt")
         self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
         self._empty = lexicon.words("empty_complements", "kind_words.txt")
@@ -66,7 +67,7 @@ class Bodies:
         """The index of the known body that these words (keys without the state) mean, or None."""
         bare = _bare(words)
         if len(words) == 1 and bare in _MINISTRIES:
-            bare = f"وزاره {bare}"
+            bare = _bare([bare, _MINISTRY])
         return self._known.get((bare, state))
 
     def find(self, reading, survey):
@@ -82,6 +83,8 @@ class Bodies:
 
     def _at(self, reading, survey, index):
         for offset, rest in reading.forms[index]:
+            if rest not in self._first_words:
+                continue
             for size in (3, 2, 1):
                 key = self._phrase(reading, index, rest, size)
                 if key in self._organs:
@@ -252,7 +255,7 @@ def _settled(kind, head, complement):
 
 
 _NAMED_FOR_A_PURPOSE = (ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.ORGANISATION)
-_CENTRAL, _AGENCY = name_key("المركزي"), name_key("وكالة")
+_CENTRAL, _AGENCY, _MINISTRY = name_key("المركزي"), name_key("وكالة"), name_key("وزارة")
 _NEWS = frozenset(name_key("الأنباء للأنباء أنباء الإخبارية").split())
 
 

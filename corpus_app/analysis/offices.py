@@ -42,7 +42,7 @@ class Offices:
             if person is None or of is None:
                 continue
             since, until = bounds(office.since)[0], bounds(office.until)[1]
-            key = title_key(office.title.split()), of
+            key = _title(office.title), of
             self._terms.setdefault(key, []).append((since or date.min, until or date.max, person))
         self._titles = {title for title, _ in self._terms} | {_title(line) for line in lexicon.lines("titles")}
 
@@ -155,13 +155,13 @@ def _near(word):
 
 
 def title_key(words):
-    """A title as it is compared: no articles, masculine singular, synonyms as one."""
-    key = " ".join(_form(name_key(word)) for word in words)
+    """A title's words, as keys, as it is compared: no articles, masculine singular, synonyms as one."""
+    key = " ".join(map(_form, words))
     return _SYNONYMS.get(key, key)
 
 
 def _title(line):
-    return title_key(line.split())
+    return title_key(name_key(line).split())
 
 
 def _form(word):
