@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, transaction
 
-from corpus_app.analysis.knowledge_files import KnowledgeFileError, read_rows
+from corpus_app.analysis.knowledge_files import read_rows
 from corpus_app.language.folding import fold_name
 from corpus_app.models import KnowledgeVersion, LoadedRecord
 
 from .errors import Conflict
-from .knowledge_tables import CHILDREN, TABLES, derive, file_values, too_long
+from .knowledge_tables import CHILDREN, TABLES, derive, faults, file_values
 
 _BATCH = 500
 
@@ -44,8 +44,8 @@ def load_knowledge(directory, *, dry_run=False, again=False):
     KnowledgeFileError for the first bad row, Conflict when the database refuses, both with nothing written.
     """
     rows = read_rows(directory)
-    for row, message in too_long(rows):
-        raise KnowledgeFileError(row.file, row.line, message)
+    for fault in faults(rows):
+        raise fault
     if not rows["actors"]:
         raise Conflict(f"There are no actors in {directory}.")
     try:

@@ -1,8 +1,10 @@
 """How the rows of the knowledge files map to records: fields, references, and the rows that hang on a record."""
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 
+from corpus_app.analysis.knowledge_files import NAME_COLUMNS, KnowledgeFileError
 from corpus_app.language.edtf import bounds
 from corpus_app.language.folding import fold_name
 from corpus_app.models import (
@@ -16,6 +18,7 @@ from corpus_app.models import (
     Place,
     PlaceName,
 )
+from corpus_app.models.choices import PlacePrecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,19 @@ CHILDREN = (
     Children("triggers", "events", EventTrigger, "event", ("folded",), ("text", "needs_context"), {}),
     Children("participants", "events", Participant, "event", ("actor", "role"), (), {"actor": "actors"}),
 )
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Columns with a limit, and the columns of further names, which have the limit of the name.
+_LIMITED = {
+    "actors": (
+        Actor,
+        ("slug", "name", "name_en", "code", "wikidata", "active_from", "active_until"),
+        tuple(NAME_COLUMNS),
+    ),
+    "places": (Place, ("slug", "name", "name_en"), ("aliases",)),
+    "events": (Event, ("slug", "name", "name_en", "date"), ("triggers",)),
+    "offices": (Office, ("title", "since", "until"), ()),
+    "relations": (ActorRelation, ("since", "until"), ()),
+}
 _DEFAULTS = {("places", "kind"): "city", ("events", "status"): "happened"}
 
 
@@ -122,29 +138,21 @@ def _trigger(phrase):
     return [fold_name(text)], [text, phrase.endswith("?")]
 
 
-def too_long(rows):
-    """Yield (row, message) for every cell that its column in the database cannot hold."""
-    limits = {
-        kind: {field: model._meta.get_field(field).max_length for field in fields}
-        for kind, model, fields in (
-            ("actors", Actor, ("slug", "name", "name_en", "code", "wikidata", "active_from", "active_until")),
-            ("places", Place, ("slug", "name", "name_en")),
-            ("events", Event, ("slug", "name", "name_en", "date")),
-            ("offices", Office, ("title", "since", "until")),
-            ("relations", ActorRelation, ("since", "until")),
-        )
-    }
-    lists = {"actors": ActorName, "places": PlaceName, "events": EventTrigger}
-    for kind, fields in limits.items():
+def faults(rows):
+    """Yield a KnowledgeFileError for every cell that the database could not hold or would not allow."""
+    for kind, (model, columns, lists) in _LIMITED.items():
+        limits = {column: model._meta.get_field(column).max_length for column in columns}
         for row in rows[kind]:
-            cells = [(field, row[field], limit) for field, limit in fields.items()]
-            if kind in lists:
-                texts = row.names() if kind == "actors" else ()
-                texts = [name.text for name in texts] or row.many("aliases" if kind == "places" else "triggers")
-                cells += [("names", text, lists[kind]._meta.get_field("text").max_length) for text in texts]
-            for field, text, limit in cells:
+            if "slug" in row.values and not _SLUG.fullmatch(row["slug"]):
+                yield KnowledgeFileError(row.file, row.line, f"not a slug: {row['slug']!r}")
+            if kind == "events" and row["place_precision"] not in ("", *PlacePrecision.values):
+                yield KnowledgeFileError(row.file, row.line, f"unknown place_precision: {row['place_precision']!r}")
+            cells = [(column, row[column], limit) for column, limit in limits.items()]
+            cells += [(column, text, limits["name"]) for column in lists for text in row.many(column)]
+            for column, text, limit in cells:
                 if len(text) > limit:
-                    yield row, f"{field}: longer than {limit} characters: {text[:40]!r}…"
+                    message = f"{column}: longer than {limit} characters: {text[:40]!r}…"
+                    yield KnowledgeFileError(row.file, row.line, message)
 
 
 def derive(instance):
