@@ -29,7 +29,7 @@ _STRAY_SIGNS = frozenset(".,،")
 _YEAR_RANGE = range(1000, 2101)
 HIJRI_RANGE = range(1343, 1500)
 _QUALIFIERS = frozenset({"قبل", "بعد"})
-_FATIH = "الفاتح"
+_FIRST_DAYS = frozenset(("الفاتح", "غره"))
 
 
 def read_month_name(cursor, position, names=SOLAR):
@@ -70,7 +70,7 @@ def read_day_number(cursor, position):
     number = cursor.at(position).number
     if number is not None:
         return (position + 1, number) if 1 <= number <= 31 and len(cursor.raw(position)) <= 2 else None
-    if cursor.word(position) == _FATIH:
+    if cursor.word(position) in _FIRST_DAYS:
         return position + 1, 1
     if cursor.word(position) not in DAY_WORDS:
         return None
@@ -173,12 +173,12 @@ def _counts(cursor, position):
 
 def read_day_month(cursor, position, need_certain=True):
     """[day] month [year]: 12 يوليو (تموز) 2018, الثالث من يناير, آب/أغسطس الفائت, 15 من الشهر الجاري."""
-    day = None
+    day, joint = None, ""
     end = position
     found = read_day_number(cursor, position)
     if found:
         end, day = found
-        if cursor.raw(end) in ("من", "-", "–", "/"):
+        if (joint := cursor.raw(end)) in ("من", "-", "–", "/"):
             end += 1
     if cursor.word(end) in ("شهر", "الشهر") and read_month(cursor, end + 1):
         end, need_certain = end + 1, False
@@ -191,7 +191,9 @@ def read_day_month(cursor, position, need_certain=True):
         return None
     end, month, certain = solar
     when = When(month=month, day=day)
-    year = read_year_after(cursor, end)
+    # 1/نيسان/2003: the sign before the month stands after it too.
+    signed = joint in ("/", "-", "–") and cursor.raw(end) == joint
+    year = read_year_after(cursor, end + signed)
     if year:
         end = year[0]
         when = replace(year[1], month=month, day=day)
@@ -206,7 +208,9 @@ def _is_person(cursor, position, month):
 
 
 def _month_of_publication(cursor, position):
-    """الشهر الجاري, هذا الشهر, الشهر نفسه, منه after a day's number."""
+    """الشهر الجاري, هذا الشهر, الجاري, الشهر نفسه, منه after a day's number."""
+    if TENSES.get(cursor.raw(position)) == 0 and cursor.at(position - 1).number:
+        return position + 1, When(month_shift=0)
     if cursor.raw(position) == "منه":
         return position + 1, When(month_from_last=0)
     if cursor.word(position) == "نفس" and cursor.word(position + 1) == "الشهر":

@@ -93,7 +93,9 @@ def _merge(when, found):
 def _joint(cursor, position):
     """Where the next part may begin: past one sign, or a word such as الموافق."""
     start = position + 1 if cursor.raw(position) in _JOINING_SIGNS and cursor.raw(position) else position
-    return start + 1 if cursor.word(start) in TWIN else start
+    if cursor.word(start) not in TWIN:
+        return start
+    return start + 2 if cursor.raw(start + 1) == "ل" else start + 1
 
 
 def _part(cursor, position, when):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from .calendar_dates import read_day_month, read_hijri, read_named_year, read_numeric
 from .days import read_day
 from .distances import read_distance
-from .landmarks import is_name, landmark_year
+from .landmarks import is_name, landmark_year, names_an_event
 from .lexicon import DAY_NOUNS
 from .periods import read_decade, read_part, read_portion, read_season, read_unit
 from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
@@ -35,7 +35,7 @@ def _day(cursor, position, published):
 def _calendar(cursor, position, published):
     if cursor.word(position) in DAY_NOUNS:
         position += 1
-    month_cue = cursor.raw(position - 1) in _LIKELY_MONTH_AFTER
+    month_cue = cursor.raw(position - 1) in _LIKELY_MONTH_AFTER or names_an_event(cursor.raw(position - 1))
     found = (
         read_numeric(cursor, position)
         or read_hijri(cursor, position)
@@ -50,7 +50,7 @@ def _calendar(cursor, position, published):
         when = found[1]
         if is_name(cursor.raw(position - 1), cursor.raw(found[0]), when.month, when.day, when.hijri):
             return found[0], None
-        before = cursor.word(position - 2 if cursor.word(position - 1) == "ال" else position - 1)
+        before = cursor.raw(position - 2 if cursor.word(position - 1) == "ال" else position - 1)
         year = landmark_year(before, when.month, when.day, published)
         if year and when.tense is None and when.year_shift is None and when.year_from_last is None:
             return found[0], replace(when, year=year)

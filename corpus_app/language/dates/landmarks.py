@@ -34,6 +34,7 @@ _ROWS = (
     (_WAR, 7, None, 2006),
 )
 _YEARS = {(fold(word), month, day): year for words, month, day, year in _ROWS for word in words.split()}
+_EVENT_WORDS = frozenset(word for word, _, _ in _YEARS)
 # Since then the day alone means that year.
 _BYWORDS = {(10, 7): 2023}
 _BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي قوي مجموعة كتلة نواب وزراء").split())
@@ -44,10 +45,25 @@ _NAMED = {("كذبه", 4), ("قناه", 7), ("صحيفه", 10), ("اذاعه", 7
 
 def landmark_year(word: str, month: int | None, day: int | None, published: date | None) -> int | None:
     """The year that ``word`` before a date without year settles, or None."""
-    year = _YEARS.get((word.removeprefix("ال"), month, day)) or _YEARS.get((word, month, day))
+    word = _bare(word)
+    year = _YEARS.get((word, month, day))
     if year is None and published and (since := _BYWORDS.get((month, day))) and published.year >= since:
         return since
     return year
+
+
+def names_an_event(word: str) -> bool:
+    """Whether ``word`` is one that a bare month may follow as its name: حرب تموز."""
+    return _bare(word) in _EVENT_WORDS
+
+
+def _bare(word):
+    """The word without its proclitics and article."""
+    word = word.lstrip("و") if len(word) > 3 else word
+    for proclitic in ("ال", "لل", "ل", "ب"):
+        if (rest := word.removeprefix(proclitic)) in _EVENT_WORDS:
+            return rest
+    return word
 
 
 def is_name(before: str, after: str, month: int | None, day: int | None, hijri: bool = False) -> bool:

@@ -94,7 +94,7 @@ DECADES = {
 }  # fmt: skip
 PARTS = _folded("مطلع أوائل أول بداية بدايات مستهل منتصف أواسط وسط أواخر آخر نهاية نهايات ختام مشارف غضون حلول فاتح")
 ENDS = _folded("نهاية نهايات")
-PORTIONS = _folded("النصف الربع الثلث")
+PORTIONS = _folded("النصف الربع الثلث العقد")
 
 AGO = _folded("قبل منذ")
 AFTER = fold("بعد")
@@ -106,7 +106,7 @@ BETWEEN = fold("بين")
 CHRISTIAN = _folded("م ميلادي ميلادية للميلاد الميلادي الميلادية")
 MUSLIM = _folded("ه هجري هجرية للهجرة الهجري الهجرية")
 
-DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح"}
+DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح", "غره"}
 
 # Words that an expression begins with of itself, and words that begin one when such a word follows.
 STARTERS = frozenset(

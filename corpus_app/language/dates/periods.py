@@ -36,7 +36,7 @@ _GENERAL = frozenset(
     " القطاع المقرر المنسق المشرف المعتمد الممثل القنصل الملحق الوكيل المنظم الرييس".split()
 )
 _HALVES = {1: (1, 6), 2: (7, 12)}
-_HALF, _QUARTER = "النصف", "الربع"
+_HALF, _QUARTER, _DECADE = "النصف", "الربع", "العقد"
 _LAST = "الاخير"
 _WEEK_LENGTH = len("2018-03-26/2018-04-01")
 
@@ -82,9 +82,10 @@ def read_unit(cursor, position, published, bare=False):
 
 
 def _ordinal(cursor, position):
-    """التاسع عشر, or الـ19."""
-    if cursor.raw(position) == "ال" and cursor.at(position + 1).number:
-        return position + 2, cursor.at(position + 1).number
+    """التاسع عشر, الـ19, or 21."""
+    digits = position + 1 if cursor.raw(position) == "ال" else position
+    if number := cursor.at(digits).number:
+        return digits + 1, number
     found = read_ordinal(cursor.raws(position, 4), 0)
     return (position + found[1], found[0]) if found else None
 
@@ -165,7 +166,7 @@ def read_portion(cursor, position, published):
     if name not in PORTIONS:
         return None
     if cursor.raw(position + 1) == _LAST:
-        number, end = (2 if name == _HALF else 4), position + 2
+        number, end = {_HALF: 2, _QUARTER: 4}.get(name, 10), position + 2
     else:
         ordinal = read_ordinal(cursor.raws(position + 1, 2), 0)
         if not ordinal:
@@ -176,6 +177,9 @@ def read_portion(cursor, position, published):
     whole = read_whole(cursor, end, published)
     if whole is None:
         return None
+    if name == _DECADE:
+        century = whole[1].edtf
+        return (whole[0], When(edtf=f"{century[:2]}{number - 1}X")) if century[2:] == "XX" and number <= 10 else None
     year = _year_of(whole[1], published)
     if year is None:
         return whole if whole[1].month or "-" in whole[1].edtf else None
