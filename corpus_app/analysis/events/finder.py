@@ -50,6 +50,7 @@ class EventFinder:
         taken = {index for draft in known for first, last in draft.phrases for index in range(first, last + 1)}
         hits = [hit for hit in find_hits(scene, self._forms) if hit.first not in taken]
         others = frozenset(hit.first for hit in hits)
+        scene.triggers = others
         scene.verbs = frozenset(hit.first for hit in hits if hit.shape.tense != "noun")
         tellings = [self._telling(scene, hit, others) for hit in hits]
         settle_casualties(scene, tellings)

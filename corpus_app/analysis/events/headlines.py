@@ -7,7 +7,7 @@ neither headline nor lead holds a trigger, the verb with which the lead begins s
 import re
 
 from ..reading import fold_words
-from ..vocabulary import Category, EventStatus
+from ..vocabulary import ActorKind, Category, EventStatus
 from .arguments import arguments_of
 from .clusters import Cluster, Telling
 from .hits import Hit
@@ -60,6 +60,11 @@ def _statement(scene, headline, lead):
     spoken = [index for index in headline if scene.words[index].text in _SPEAKING]
     said = [index for index in lead if scene.words[index].text in _SPEAKING][:2]
     colon = next((index for index in headline[1:5] if scene.words[index].gap.strip().startswith(":")), None)
+    if colon is not None and any(
+        scene.actors_list[placed.value].kind == ActorKind.STATE and placed.last == colon - 1
+        for placed in scene.actors_between(headline[0], colon)
+    ):
+        colon = None
     # A colon after a country or a topic introduces no speech, unless the lead says that somebody spoke.
     if not spoken and not (colon is not None and said):
         return None

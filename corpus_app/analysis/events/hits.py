@@ -12,7 +12,8 @@ VERB_WINDOW, NOUN_WINDOW, LETTER_WINDOW, AVOID_WINDOW, BACK_WINDOW = 9, 4, 4, 2,
 DEFER_WINDOW = 12
 # A noun right after one of these is part of a name or an office: وزير الدفاع، مجلس التعاون، لجنة الانتخابات.
 _HEADS = fold_words(
-    "وزارة وزير وزيرة مجلس لجنة منظمة هيئة مركز محكمة حزب حركة جبهة مكتب قسم إدارة جهاز مديرية قوة شرطة"
+    "فرقة فرق فريق طواقم طاقم رجال عمال عناصر سيارة سفينة"
+    " وزارة وزير وزيرة مجلس لجنة منظمة هيئة مركز محكمة حزب حركة جبهة مكتب قسم إدارة جهاز مديرية قوة شرطة"
     " وكالة مؤسسة جمعية اتحاد رابطة صندوق معهد متحف شارع ساحة ميدان ملعب استاد قاعة مستشفى صحيفة قناة"
     " مفوضية مفوض سفير قائد رئيس عضو مستشار مدير خبير أستاذ سياسة قانون مشروع نظام حق حقوق خطر احتمال"
     " إمكانية تجنب مكافحة محاربة قواعد تهمة بتهمة غرفة سوق شركة أدوات وسائل آلية معدات فيلم مسلسل كتاب"
@@ -105,6 +106,8 @@ def _context_fits(scene, index, trigger, shape):
         return False
     if shape.tense == "noun":
         return previous not in _HEADS and _stripped(previous) not in _HEADS
+    if previous == "بشكل":
+        return False
     return previous not in _NOUN_AFTER or previous in ("ان", "من") and shape.tense == "imperfect"
 
 

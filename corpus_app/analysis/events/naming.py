@@ -2,6 +2,8 @@
 
 import re
 
+from corpus_app.language.folding import fold
+
 from ..reading import fold_words
 from ..vocabulary import Category, ParticipantRole
 from .hits import counts
@@ -80,8 +82,11 @@ def _told(scene, telling):
     if last < start:
         return ""
     tail = " ".join(scene.text(start, last).split())
+    head = hit.trigger.name.split()[0]
+    if fold(tail.split()[0]).removeprefix("ال") == fold(head).removeprefix("ال"):
+        return tail
     casualties = "c" in hit.trigger.flags or doer is None
-    return " ".join((hit.trigger.name, *(() if casualties else (scene.actors_list[doer].name,)), tail))
+    return " ".join((head, *(() if casualties else (scene.actors_list[doer].name,)), tail))
 
 
 _DOERS = (ParticipantRole.INITIATOR, ParticipantRole.PARTY)

@@ -55,7 +55,7 @@ class Scene:
         )
         self.dates = [placed for date in dates if (placed := self._place(date, date.edtf)) is not None]
         self.places = sorted(places)
-        self.verbs = frozenset()
+        self.verbs = self.triggers = frozenset()
         self._actor_firsts = [placed.first for placed in self.actors]
         self.within_actor = {
             index for placed in self.actors for index in range(placed.first, placed.last + 1)

@@ -35,6 +35,9 @@ _CONDITION = fold_words(
     " بإمكانه كاحتمال يجب ينبغي ضرورة بضرورة لضرورة أهمية ضرورية حال محاولة لمحاولة شأن الممكن أجل بهدف"
     " بغية لأجل رغبة رغبته أملا يأمل تأمل أمل الرغبة السبيل"
 )
+_UNDERGOING = fold_words(
+    "تعرض تعرضت يتعرض تتعرض وتعرض وتعرضت تعرضه تعرضها تعرضهم التوصل توصل توصلت التعرض خضع خضعت وفقا تبعا نتيجة نظرا"
+)
 _WILL = fold_words("يريد تريد يرغب ترغب يحاول تحاول حاول حاولت")
 _IMPERFECT_AFTER_QAD = fold_words("قد وقد فقد")
 
@@ -85,6 +88,8 @@ def standing_of(scene, hit):
         return Standing(EventStatus.PLANNED, cue=cue)
     if shape.tense == "imperfect" and before[:1] and before[0] == "عندما":
         return Standing(EventStatus.PLANNED, cue="عندما")
+    if _is_purpose(scene, hit, before):
+        return Standing(EventStatus.PLANNED, True, "ل")
     if shape.tense == "imperfect" and before[:1] and before[0] in _IMPERFECT_AFTER_QAD:
         return Standing(EventStatus.HAPPENED, True, before[0])
     if shape.tense != "perfect":
@@ -101,6 +106,13 @@ def standing_of(scene, hit):
     elif cue := _first(near, _CONDITION - _IMPERFECT_AFTER_QAD - {"هل", "وهل", "حال"}):
         return Standing(EventStatus.HAPPENED, True, cue)
     return Standing(EventStatus.HAPPENED)
+
+
+def _is_purpose(scene, hit, before):
+    """Whether ل makes a bare noun an aim: رفع الفائدة لإنقاذ العملة; not تعرض لهجوم, التوصل لاتفاق."""
+    if hit.shape.tense != "noun" or hit.shape.definite or not hit.proclitic.endswith("ل"):
+        return False
+    return not (before[:1] and (before[0] in _UNDERGOING or hit.first - 1 in scene.triggers))
 
 
 def _sentence_before(scene, index, size):
