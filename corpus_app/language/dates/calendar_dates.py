@@ -75,8 +75,13 @@ def read_day_number(cursor, position):
     if cursor.word(position) not in DAY_WORDS:
         return None
     words = cursor.raws(position, 4)
-    found = read_ordinal(words, 0) or read_cardinal(words, 0)
-    return (position + found[1], found[0]) if found and 1 <= found[0] <= 31 else None
+    found = read_ordinal(words, 0)
+    if found is None:
+        found = read_cardinal(words, 0)
+        # Below eleven a cardinal counts days or names a weekday (أول اثنين من شهر أيلول).
+        if found is None or found[0] <= 10:
+            return None
+    return (position + found[1], found[0]) if found[0] <= 31 else None
 
 
 def read_year_number(cursor, position, low=1000):
@@ -187,9 +192,12 @@ def read_day_month(cursor, position, need_certain=True):
     solar = read_month(cursor, end)
     if solar is None or _is_person(cursor, position, end):
         return None
-    if found and cursor.word(end) == "اب" and not solar[2] and cursor.at(end).raw != "اب":
+    # باب and أب: without its madda, August needs more than a preposition before it.
+    doubtful = cursor.word(end) == "اب" and not solar[2]
+    if doubtful and cursor.raw(end) != "اب":
         return None
     end, month, certain = solar
+    need_certain = need_certain or doubtful
     when = When(month=month, day=day)
     # 1/نيسان/2003: the sign before the month stands after it too.
     signed = joint in ("/", "-", "–") and cursor.raw(end) == joint
@@ -199,7 +207,8 @@ def read_day_month(cursor, position, need_certain=True):
         when = replace(year[1], month=month, day=day)
     if need_certain and not (certain or day is not None or year):
         return None
-    return end, when
+    # What comes round every year is no date.
+    return None if cursor.raw(end) == "من" and cursor.raw(end + 1) == "كل" else (end, when)
 
 
 def _is_person(cursor, position, month):

@@ -12,8 +12,11 @@ from .lexer import BREAK, lex
 from .lexicon import FOLLOWERS, LEADERS, STARTERS, TWIN, WEEKDAYS
 from .mentions import DateMention
 from .ranges import read_range
-from .tense import direction
-from .when import FUTURE, resolve
+from .tense import direction, starts_from
+from .unsaid_years import FUTURE, PAST, unsaid_year
+from .when import resolve
+
+_A_MONTH = 31
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -132,6 +135,8 @@ def _skip_twin(cursor, position, whens):
 
 def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
+    if whens[0].month is not None and starts_from(cursor.tokens, start):
+        cue = FUTURE
     whens = [_in_context(when, setting, cue) for when in whens]
     first = whens[0]
     if setting.joined and (day := _next_day(first, setting.last)):
@@ -165,8 +170,15 @@ def _in_context(when, setting, cue):
     if setting.heading:
         return replace(when, year=setting.heading)
     if when.day and cue != FUTURE and setting.last[5:7].isdecimal() and int(setting.last[5:7]) == when.month:
-        return replace(when, year=int(setting.last[:4]))
+        if setting.published is None or not _just_now(when, setting.published):
+            return replace(when, year=int(setting.last[:4]))
     return when
+
+
+def _just_now(when, published):
+    """Whether the day lies within a month of publication, which outweighs the year of the date before."""
+    year = unsaid_year(when, published, PAST)
+    return year is not None and abs((date(year, when.month, when.day) - published).days) <= _A_MONTH
 
 
 def _not_before(when, earliest):

@@ -14,6 +14,7 @@ _WAR = "حرب حروب نصر نكسة عدوان"
 # (words before, month, day or None) → year. Sources: the calendar of the region's modern history.
 _ROWS = (
     (_ATTACKS, 9, 11, 2001),
+    ("هجمات اعتداءات أحداث", 9, None, 2001),
     (_ATTACKS + " " + _WAR + " طوفان", 10, 7, 2023),
     (_REVOLUTION, 1, 25, 2011),
     (_REVOLUTION, 1, None, 2011),

@@ -2,7 +2,7 @@
 
 from ..folding import fold
 from .lexer import BREAK
-from .when import FUTURE, PAST
+from .unsaid_years import FUTURE, PAST
 
 _REACH_LEFT = 14
 _STOP = frozenset({".", "!", "؟", "?", BREAK})
@@ -23,6 +23,7 @@ _PAST_WORDS = frozenset(
         " خرج خرجت وقعت استهدف استهدفت هاجم هاجمت شن شنت سقط سقطت مقتل اغتيال عقب"
     ).split()
 )
+_STARTING = frozenset(fold("اعتبارا ابتداء بدءا وابتداء").split())
 # قبل أن, بعد أن tell what was; على أن what is agreed for later.
 _CONJUNCTIONS = {"قبل": PAST, "بعد": PAST, "علي": FUTURE}
 # The present of these tells what is on the programme (يلتقي نظيره الثلاثاء).
@@ -30,6 +31,7 @@ _SCHEDULED = frozenset(
     fold(
         "يلتقي تلتقي يلتقيان يبدأ تبدأ يواجه تواجه يتوجه تتوجه ينتقل تنتقل يستضيف تستضيف يخوض تخوض يلعب تلعب يجتمع"
         " تجتمع ينطلق تنطلق يفتتح تفتتح يزور تزور يستقبل تستقبل يحتضن تحتضن ينعقد تنعقد يختتم تختتم"
+        " ينتهي تنتهي تجري يحين تحين يحل تحل"
     ).split()
 )
 # سـ before a present-tense prefix makes a future; these beginnings are of nouns and foreign names.
@@ -38,7 +40,7 @@ _NOT_FUTURE = tuple(
         "سيار سياس سيطر سينم سينار سياد سيرة سيرته سيرجي سيرغي سيرغو سيرخ سياق سياح سيول سيغي سيغال سيلفي"
         " سيلفا سيلفر سيلين سيليا سيليك سيلا سيمون سيميو سيمغ سيباستيا سيبيريا سيد سيفين سيفو سيناء سينغ سييا سيزار"
         " سيسوك سيسيه سيسيل سيريك سترزو سيتي سيتروين سيئ ستيف ستيرل ستيري ستين ستيوا ستوك ستولتن ستورم"
-        " ستورغ ستوري ستون ستروين ستاد"
+        " ستورغ ستورج ستوري ستون ستروين ستاد"
         " ستاندر ستانفو ستانل ستاني ستال ستام ستارم ستارب ستاف ستراس سترات ستريت ستريم ستريب ستروم سنغا سنتي سنتر"
         " سنتا سنجق سناب سندات سنوا سنوي سنجا سنين سنان سنة ستة ستره سيشن سياتل سيهو سيجيف سيريا سيريل سيريب"
         " سيرين سيؤول سيبير سيناتور سيراليون"
@@ -59,6 +61,13 @@ def direction(tokens, start, end):
     return None
 
 
+def starts_from(tokens, start):
+    """Whether tokens[start] is when something takes effect: اعتبارا من نوفمبر, بحلول يونيو."""
+    if tokens[start].word == "حلول":
+        return True
+    return start > 1 and tokens[start - 1].raw == "من" and tokens[start - 2].raw in _STARTING
+
+
 def tells_past(tokens, start):
     """Whether a verb in the past stands right before tokens[start] (وصل قبل …, قتل منذ …)."""
     return any(_cue(tokens, position) == PAST for position in range(max(0, start - 3), start))
@@ -72,7 +81,7 @@ def foretells(tokens, start):
 
 def _cue(tokens, position):
     raw = tokens[position].raw
-    word = raw[1:] if raw[0] in "وف" and len(raw) > 4 else raw
+    word = raw[1:] if raw[0] in "وف" and len(raw) > 3 else raw
     if not _FUTURE_WORDS.isdisjoint((raw, word)):
         return FUTURE
     if not _PAST_WORDS.isdisjoint((raw, word)):

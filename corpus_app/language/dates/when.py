@@ -1,20 +1,13 @@
 """A date as far as the words tell it, and its value once the publication date is known."""
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hijridate import Hijri
 
 from ..edtf import bounds
+from .unsaid_years import FUTURE, PAST, unsaid_year
 
-PAST, FUTURE = -1, 1
-# Without a cue a date without year lies behind us, unless it would be this close ahead and far behind:
-# "on 4 June" in an article of 30 May is next week's.
-_NEAR_AHEAD = 45
-_FAR_BEHIND = 240
-# A date this shortly behind is not next year's, whatever the verbs around it say.
-_JUST_BEHIND = 45
 WEEK = timedelta(days=7)
 
 
@@ -125,53 +118,12 @@ def _fix_shifts(when, published, last):
 
 
 def _month_or_day(when, published, direction):
-    year = when.year if when.year is not None else _year(when, published, direction)
+    year = when.year if when.year is not None else unsaid_year(when, published, direction)
     if year is None:
         return None
     if when.day is None:
         return day_edtf(date(year, when.month, 1))[:7]
     return day_edtf(date(year, when.month, when.day))
-
-
-def _year(when, published, direction):
-    """The year that a month or day without one belongs to."""
-    if published is None:
-        return None
-    years = [year for year in range(published.year - 2, published.year + 3) if _exists(year, when.month, when.day)]
-    if when.day is None:
-        distance = {year: (year - published.year) * 12 + when.month - published.month for year in years}
-        scale = 30
-    else:
-        distance = {year: (date(year, when.month, when.day) - published).days for year in years}
-        scale = 1
-    if when.weekday is not None and when.day is not None:
-        fitting = [year for year in years if date(year, when.month, when.day).weekday() == when.weekday]
-        if fitting:
-            return min(fitting, key=lambda year: abs(distance[year]))
-    tense = when.tense if when.tense is not None else None
-    behind = [year for year in years if distance[year] <= (-1 if tense == -1 and when.day is None else 0)]
-    ahead = [year for year in years if distance[year] >= (1 if tense == 1 and when.day is None else 0)]
-    last, following = max(behind, default=None), min(ahead, default=None)
-    if tense == 0:
-        return published.year if published.year in years else None
-    if tense is None:
-        tense = _likelier(distance, last, following, scale, direction)
-    if tense > 0:
-        return following
-    return last
-
-
-def _likelier(distance, last, following, scale, direction):
-    if last is None or following is None:
-        return FUTURE if last is None else PAST
-    ahead, behind = distance[following] * scale, -distance[last] * scale
-    if direction == FUTURE:
-        return PAST if behind <= _JUST_BEHIND and ahead > _FAR_BEHIND else FUTURE
-    return FUTURE if ahead <= _NEAR_AHEAD and behind >= _FAR_BEHIND else PAST
-
-
-def _exists(year, month, day):
-    return day is None or day <= monthrange(year, month)[1]
 
 
 def _offset_day(when, published):
