@@ -2,7 +2,6 @@
 
 from django.contrib.sitemaps import Sitemap, views
 from django.db.models import Max
-from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as PagesOfSite
 
 from corpus_app.views.readers.common import published_of
@@ -32,13 +31,11 @@ class RecordSitemap(Sitemap):
         return self.records.order_by("pk").only("slug")
 
 
-@require_safe
 def sitemap_index(request):
     """The list of the sitemap's parts, each of at most 50,000 addresses."""
     return views.index(request, _parts(request), sitemap_url_name="corpus:sitemap_part")
 
 
-@require_safe
 def sitemap_part(request, section):
     """One part of the sitemap; 404 for an unknown one."""
     return views.sitemap(request, _parts(request), section=section)

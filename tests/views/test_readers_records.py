@@ -201,7 +201,9 @@ def test_the_index_of_events_by_year(client, tag):
     text = html(client, "/events/?year=2011")
     assert "حدث قديم" in text and "حدث جديد" not in text
     assert "حدث قديم" in html(client, "/events/?q=جمعه الرحيل")
-    assert "حدث قديم" in html(client, "/events/?year=x")
+    for year in ("x", "0000", "99999", "２０１١", "-1"):
+        assert "حدث قديم" in html(client, f"/events/?year={year}")
+    assert client.get("/events/", {"page": "9" * 5000}).status_code == 200
 
 
 # Search

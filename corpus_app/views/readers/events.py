@@ -20,8 +20,7 @@ def event_index(request):
     found = find_events(published.events, query) if query else published.events
     years = found.order_by().values_list("earliest__year").annotate(events=Count("pk")).order_by("-earliest__year")
     years = [(year, count) for year, count in years if year]
-    year = request.GET.get("year", "")
-    year = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
+    year = next((year for year, _ in years if str(year) == request.GET.get("year")), None)
     if year:
         found = found.filter(earliest__year=year)
     page = paged(request, found.select_related("place"), EVENTS_A_PAGE)
