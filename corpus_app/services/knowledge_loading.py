@@ -171,9 +171,7 @@ class _Load:
 
     def _merge_children(self, children):
         ids, results = self.ids[children.of], self.results[children.of]
-        slugs = {
-            kind: {pk: slug for slug, pk in self.ids[kind].items() if pk} for kind in set(children.references.values())
-        }
+        slugs = {kind: self._slugs(kind) for kind in set(children.references.values())}
         there = defaultdict(dict)
         for instance in children.model.objects.all():
             key = tuple(self._key_part(instance, name, children.references, slugs) for name in children.key)
@@ -202,6 +200,11 @@ class _Load:
         if children.attributes:
             children.model.objects.bulk_update(changed, [*children.attributes, *derived], batch_size=_BATCH)
         children.model.objects.bulk_create(new, batch_size=_BATCH)
+
+    def _slugs(self, kind):
+        """Slugs by primary key, those that have left the files among them."""
+        gone = {record.object_id: slug for slug, record in self.loaded[kind].items()}
+        return gone | {pk: slug for slug, pk in self.ids[kind].items() if pk}
 
     @staticmethod
     def _key_part(instance, name, references, slugs):

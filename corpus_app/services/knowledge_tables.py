@@ -71,17 +71,18 @@ CHILDREN = (
     Children("participants", "events", Participant, "event", ("actor", "role"), (), {"actor": "actors"}),
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Columns with a limit, and the columns of further names, which have the limit of the name.
+# Columns with a limit; the model and columns of further names.
 _LIMITED = {
     "actors": (
         Actor,
         ("slug", "name", "name_en", "code", "wikidata", "active_from", "active_until"),
+        ActorName,
         tuple(NAME_COLUMNS),
     ),
-    "places": (Place, ("slug", "name", "name_en"), ("aliases",)),
-    "events": (Event, ("slug", "name", "name_en", "date"), ("triggers",)),
-    "offices": (Office, ("title", "since", "until"), ()),
-    "relations": (ActorRelation, ("since", "until"), ()),
+    "places": (Place, ("slug", "name", "name_en"), PlaceName, ("aliases",)),
+    "events": (Event, ("slug", "name", "name_en", "date"), EventTrigger, ("triggers",)),
+    "offices": (Office, ("title", "since", "until"), None, ()),
+    "relations": (ActorRelation, ("since", "until"), None, ()),
 }
 _DEFAULTS = {("places", "kind"): "city", ("events", "status"): "happened"}
 
@@ -140,15 +141,16 @@ def _trigger(phrase):
 
 def faults(rows):
     """Yield a KnowledgeFileError for every cell that the database could not hold or would not allow."""
-    for kind, (model, columns, lists) in _LIMITED.items():
+    for kind, (model, columns, names, lists) in _LIMITED.items():
         limits = {column: model._meta.get_field(column).max_length for column in columns}
+        longest = names and names._meta.get_field("text").max_length
         for row in rows[kind]:
             if "slug" in row.values and not _SLUG.fullmatch(row["slug"]):
                 yield KnowledgeFileError(row.file, row.line, f"not a slug: {row['slug']!r}")
             if kind == "events" and row["place_precision"] not in ("", *PlacePrecision.values):
                 yield KnowledgeFileError(row.file, row.line, f"unknown place_precision: {row['place_precision']!r}")
             cells = [(column, row[column], limit) for column, limit in limits.items()]
-            cells += [(column, text, limits["name"]) for column in lists for text in row.many(column)]
+            cells += [(column, text, longest) for column in lists for text in row.many(column)]
             for column, text, limit in cells:
                 if len(text) > limit:
                     message = f"{column}: longer than {limit} characters: {text[:40]!r}…"
