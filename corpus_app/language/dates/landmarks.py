@@ -38,10 +38,17 @@ _YEARS = {(fold(word), month, day): year for words, month, day, year in _ROWS fo
 _EVENT_WORDS = frozenset(word for word, _, _ in _YEARS)
 # Since then the day alone means that year.
 _BYWORDS = {(10, 7): 2023}
-_BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي قوي مجموعة كتلة نواب وزراء").split())
-_BLOC_DAYS = {(3, 8), (3, 14)}
+_BLOC_WORDS = frozenset(fold("قوى فريق تيار حزب تحالف جماعة ميثاق معسكر فريقي مجموعة كتلة نواب حركة شباب").split())
+_BLOC_DAYS = {(3, 8), (3, 14), (4, 6), (2, 20)}
+# Streets, towns and papers that a day is the name of, when it follows directly.
+_PLACES = frozenset(
+    fold(
+        "ميدان ساحة شارع جسر كوبري مدينة جامعة ملعب استاد مطار سد حي منطقة صحيفة جريدة قناة لواء كتيبة مستشفى مدرسة"
+        " مسجد محور طريق قاعدة معسكر"
+    ).split()
+)
 # Names that a month is part of.
-_NAMED = {("كذبه", 4), ("قناه", 7), ("صحيفه", 10), ("اذاعه", 7), ("ملعب", 6), ("جسر", 7), ("مدينه", 10), ("جامعه", 10)}
+_NAMED = {("كذبه", 4), ("قناه", 7), ("صحيفه", 10), ("اذاعه", 7)}
 
 
 def landmark_year(word: str, month: int | None, day: int | None, published: date | None) -> int | None:
@@ -70,11 +77,11 @@ def _bare(word):
 def is_name(before: str, after: str, month: int | None, day: int | None, hijri: bool = False) -> bool:
     """Whether a date between these words is the name of something else.
 
-    قوى 14 آذار, قناة تموز, أيلول الأسود, the city of العاشر من رمضان.
+    قوى 14 آذار, شارع 26 سبتمبر, قناة تموز, أيلول الأسود, the city of العاشر من رمضان.
     """
     if hijri:
         return (month, day) == (9, 10)
     words = {before, before[1:]}
-    if (month, day) in _BLOC_DAYS and words & _BLOC_WORDS:
+    if (month, day) in _BLOC_DAYS and words & _BLOC_WORDS or day is not None and words & _PLACES:
         return True
     return any((word, month) in _NAMED for word in words) or day is None and after == "الاسود"

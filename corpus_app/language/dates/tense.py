@@ -5,12 +5,13 @@ from .lexer import BREAK
 from .unsaid_years import FUTURE, PAST
 
 _REACH_LEFT = 14
+_REACH_RIGHT = 3
 _STOP = frozenset({".", "!", "؟", "?", BREAK})
 _FUTURE_WORDS = frozenset(
     fold(
         "سوف المقرر مقرر المقررة مقررة يتوقع متوقع المتوقع متوقعا المتوقعة المرتقب المرتقبة مرتقب مرتقبة المزمع المزمعة"
         " مزمع يعتزم تعتزم المنتظر ينتظر يفترض موعد موعدا ستكون تمهيدا استعدادا ينوي تنوي المرجح غضون"
-        " مقررا مقبلة يتأهب تستعد يستعد لغاية المحدد"
+        " مقررا مقبلة يتأهب تستعد يستعد لغاية غاية مبكرة المحدد"
     ).split()
 )
 _PAST_WORDS = frozenset(
@@ -20,7 +21,9 @@ _PAST_WORDS = frozenset(
         " دعا دعت طالب طالبت التقى وصل وصلت أقر أقرت نشر نشرت أجرى أجرت تم أسفر أسفرت اتهم اتهمت نفذ نفذت أجريت عقد"
         " عقدت انتهى انتهت اعتقل اعتقلت أصدر أصدرت صدر قرر قررت اندلعت اندلع انطلقت كشف كشفت اتفقت وافق وافقت بثت بث"
         " انفجر توفي توفيت اختفى اختفت غادر غادرت عاد عادت زار زارت تولى تولت رحل استقال أقيل اغتيل خطف دخل دخلت"
-        " خرج خرجت وقعت استهدف استهدفت هاجم هاجمت شن شنت سقط سقطت مقتل اغتيال عقب"
+        " خرج خرجت وقعت استهدف استهدفت هاجم هاجمت شن شنت سقط سقطت مقتل اغتيال عقب أصبح أصبحت"
+        " قام قامت حصل حصلت فاز فازت خسر خسرت خضع تعرض تعرضت اعترف اعتبر أبلغ أثار جاء جاءت رفض رفضت طلب وضع فرض فرضت"
+        " حقق سيطر سيطرت استضاف حضر تسلم الأخير الأخيرة عمل ظهر عثر عثرت توصلت توصل"
     ).split()
 )
 _STARTING = frozenset(fold("اعتبارا ابتداء بدءا وابتداء").split())
@@ -50,14 +53,20 @@ _SHORT_NOUNS = frozenset(fold("ستة ستين ستونز ستونم سنة سن
 
 
 def direction(tokens, start, end):
-    """PAST, FUTURE or None, from the nearest verb-like word left of tokens[start:end], else right of it."""
+    """PAST, FUTURE or None, from the nearest verb-like word left of tokens[start:end], else right of it.
+
+    To the right a future counts only next to the date; further on it is what was said on that day.
+    """
     for position in range(start - 1, max(-1, start - 1 - _REACH_LEFT), -1):
         if tokens[position].raw in _STOP:
             break
         if cue := _cue(tokens, position):
             return cue
-    if end < len(tokens) and tokens[end].raw not in _STOP:
-        return _cue(tokens, end)
+    for position in range(end, min(len(tokens), end + _REACH_RIGHT)):
+        if tokens[position].raw in _STOP:
+            break
+        if (cue := _cue(tokens, position)) == PAST or cue and position == end:
+            return cue
     return None
 
 
