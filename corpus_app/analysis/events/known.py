@@ -24,6 +24,8 @@ _MONTHS = tuple(
     )
 )  # fmt: skip
 _EARLY = timedelta(days=30)
+# An event dated to more days than these is no occasion that its date alone could tell.
+_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class KnownEvents:
     def __init__(self, knowledge):
         self.events = knowledge.events
         self.places = {place.id: place for place in knowledge.places}
+        self.names = {actor.id: actor.name for actor in knowledge.actors}
+        self._by_day = _by_day(self.events)
         self._phrases = Gazetteer()
         names = {actor.id: _names(actor) for actor in knowledge.actors}
         for number, event in enumerate(self.events):
@@ -66,6 +70,25 @@ class KnownEvents:
                 draft = drafts[entry.actor] = KnownDraft(self.events[entry.actor], scene.zone[match.span.first])
             self._note(scene, draft, match.span, entry, points, reasons)
         return list(drafts.values())
+
+    def place_name(self, event):
+        """The name of a known event's place, empty without."""
+        place = self.places.get(event.place)
+        return place.name if place else ""
+
+    def registered(self, proposal):
+        """The registered event of the same days, category, and place or people that a new proposal tells of."""
+        if (span_days(proposal.date) or _DAYS + 1) > _DAYS:
+            return None
+        people = {person.id for person in proposal.participants}
+        for day in _days(proposal.date):
+            for event in self._by_day.get((proposal.category, day), ()):
+                shared = len(people & {person for person, _ in event.participants})
+                placed = event.place is not None and event.place == proposal.place
+                same_form = event.form == proposal.form
+                if placed and (shared or same_form) or shared > 1 and same_form:
+                    return event
+        return None
 
     def _note(self, scene, draft, span, entry, points, reasons):
         words = span.last - span.first + 1
@@ -102,6 +125,21 @@ class KnownEvents:
             points += 0.05
             reasons.append(Reason("place", {"place": place.name}))
         return round(points, 4), tuple(reasons)
+
+
+def _by_day(events):
+    """(category, day) → the events dated to a few days, so that any number of events costs nothing."""
+    found = {}
+    for event in events:
+        if (span_days(event.date) or _DAYS + 1) <= _DAYS:
+            for day in _days(event.date):
+                found.setdefault((event.category, day), []).append(event)
+    return found
+
+
+def _days(edtf):
+    first, last = bounds(edtf)
+    return [first + timedelta(step) for step in range((last - first).days + 1)]
 
 
 def _names(actor):

@@ -161,7 +161,7 @@ def _built(scene, group, arguments):
         parts.append(f"بين {parties[0]} و{parties[1]}")
     elif parties:
         parts.append(parties[0])
-    elif doers:
+    elif doers and not ("c" in group.first.hit.trigger.flags and not undergone):
         parts.append(doers[0])
         if undergone:
             parts.append(_attached(_TO.get(group.category, "ل"), undergone[0]))

@@ -1,0 +1,114 @@
+"""What the tellings of one event say together: its date, place and people, and whether it is news."""
+
+from ..vocabulary import EventRelation, EventStatus
+from .agreement import days_apart, span_days
+from .arguments import Arguments
+from .clusters import NEAR_DATE
+from .scene import BODY, HEADLINE, LEAD
+from .scoring import status_of
+
+# News is at most a week old; what the text dates further back is background.
+_NEWS_DAYS = 7
+# A mention that points back (الاتفاق) mostly has days of its own beside it, of what followed from the event.
+_BACKWARD_DATE, _LEAD_DATE = 4, 26
+_PAST = ("كان", "كانت", "وكان", "وكانت", "قد")
+
+
+def merged_arguments(scene, group):
+    """The arguments of a cluster: the nearest date and place of its tellings, the roles of all, the first's first.
+
+    What a headline tells is news: an old date that only the body gives belongs to something else.
+    """
+    merged = Arguments()
+    firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
+    for telling in firm:
+        mine = telling.arguments
+        if group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date):
+            mine.date, mine.date_distance = "", 99
+        if mine.date and mine.date_distance <= _reach(telling):
+            if not merged.date or _refines(mine.date, merged.date):
+                merged.date, merged.date_distance = mine.date, mine.date_distance
+        if mine.place_name and mine.place_distance < merged.place_distance - 4:
+            merged.place, merged.place_name, merged.place_distance = mine.place, mine.place_name, mine.place_distance
+        for actor, role in mine.roles.items():
+            merged.roles.setdefault(actor, role)
+        merged.subject = merged.subject or mine.subject
+    if not merged.date and group.first.zone == HEADLINE and status_of(group).status != EventStatus.PLANNED:
+        merged.date = _day_of_lead(scene)
+    if not merged.date:
+        nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
+        merged.date, merged.date_distance = nearest.date, nearest.date_distance
+    return merged
+
+
+def _day_of_lead(scene):
+    """The first day that the lead names, when it is news: a headline is dated by its lead."""
+    for placed in scene.dates:
+        if scene.zone[placed.first] == LEAD:
+            document = scene.document
+            fresh = not _is_old(document, placed.value) and not is_ahead(document, placed.value)
+            return placed.value if fresh and span_days(placed.value) == 1 else ""
+    return ""
+
+
+def _reach(telling):
+    if telling.points_back and telling.standing.status != EventStatus.PLANNED:
+        return _BACKWARD_DATE
+    return NEAR_DATE if telling.zone == BODY else _LEAD_DATE
+
+
+def _refines(date, known):
+    """Whether ``date`` says more exactly when ``known`` was: a day of that week, a month of that year."""
+    one, other = span_days(date), span_days(known)
+    return bool(one and other and one < other and days_apart(date, known) == 0 and "/" not in date)
+
+
+def relation_of(scene, group, arguments, standing):
+    """What the article does with a new event."""
+    if standing.status == EventStatus.PLANNED:
+        return EventRelation.FORESEES
+    telling = group.first
+    if telling.zone != HEADLINE and _is_old(scene.document, arguments.date):
+        return EventRelation.BACKGROUND
+    if telling.zone in (HEADLINE, LEAD):
+        return EventRelation.REPORTS
+    if scene.before(telling.hit.first) in _PAST:
+        return EventRelation.BACKGROUND
+    if all(scene.quoted[other.hit.first] for other in group.tellings):
+        return EventRelation.COMMENTS
+    return EventRelation.REPORTS if arguments.date else EventRelation.BACKGROUND
+
+
+def known_relation(scene, event, phrases):
+    """What the article does with a known event, by the event's own date and where it is named."""
+    published = scene.document.published
+    if published and event.date:
+        today = published.isoformat()
+        if days_apart(event.date, today) and event.date > today:
+            return EventRelation.FORESEES
+        if _is_old(scene.document, event.date):
+            return EventRelation.BACKGROUND
+        if (span_days(event.date) or 99) <= 7:
+            return EventRelation.REPORTS
+    if all(scene.quoted[first] for first, _ in phrases):
+        return EventRelation.COMMENTS
+    return (
+        EventRelation.REPORTS
+        if any(scene.zone[first] in (HEADLINE, LEAD) for first, _ in phrases)
+        else EventRelation.BACKGROUND
+    )
+
+
+def is_ahead(document, date):
+    """Whether a date begins after the article appeared."""
+    today = document.published.isoformat() if document.published else ""
+    return bool(today and date > today and days_apart(date, today))
+
+
+def _is_old(document, date):
+    """Whether a date ended more than a week before the article appeared."""
+    if not date or document.published is None:
+        return False
+    today = document.published.isoformat()
+    apart = days_apart(date, today)
+    return apart is not None and apart > _NEWS_DAYS and date < today

@@ -1,0 +1,87 @@
+"""The date of an event: the nearest temporal expression of its clause, else of its sentence, else none."""
+
+from corpus_app.language.edtf import bounds
+
+from ..reading import fold_words
+from .scene import BODY, SAYING
+
+# Farthest costs at which a date still belongs to a trigger, in the body and where it stands alone or in the lead.
+_DATE_REACH, _LEAD_REACH = 26, 40
+_DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
+_SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
+_FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
+
+
+def date_of(scene, hit, others, planned=False):
+    """(EDTF, distance) of the expression that goes with a hit, ("", 99) without; other triggers in between count.
+
+    ``others`` are the word numbers of all hits. What is ``planned`` takes no date that lies behind, nor the day of
+    the announcement.
+    """
+    best = None
+    for placed in scene.dates:
+        if not scene.same_sentence(placed.first, hit.first):
+            continue
+        if planned and _is_behind(scene, placed) or _only_compares(scene, placed):
+            continue
+        if _belongs_to_participle(scene, hit, placed):
+            continue
+        after = placed.first > hit.first
+        low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
+        cost = scene.distance(hit.first, placed.first)
+        cost += 4 * sum(low < other < high for other in others)
+        if any(scene.words[between].text in SAYING for between in range(low, high)):
+            cost += 8
+        if not after:
+            cost += 2
+        if best is None or cost < best[0]:
+            best = cost, _since(scene, hit, placed)
+    alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
+    if best and best[0] <= (_LEAD_REACH if alone or scene.zone[hit.first] != BODY else _DATE_REACH):
+        return best[1], best[0]
+    return "", 99
+
+
+def _is_behind(scene, placed):
+    """Whether a date ended before publication, or is the day on which somebody spoke: أعلن الوزير الأربعاء أن …"""
+    published = scene.document.published
+    if published is None:
+        return False
+    try:
+        last = bounds(placed.value)[1]
+    except ValueError:
+        return False
+    if last is None or last > published:
+        return False
+    spoken = any(scene.before(placed.first, step) in SAYING for step in range(1, 9))
+    return last < published or spoken
+
+
+def _since(scene, hit, placed):
+    """The date itself; after منذ, from then to publication, in the precision of the date."""
+    edtf, published = placed.value, scene.document.published
+    if "/" in edtf and not edtf.endswith("/..") or not published:
+        return edtf
+    between = range(max(hit.first, placed.first - _SINCE_REACH) + 1, placed.first)
+    since = scene.before(placed.first) in _SINCE or any(scene.words[index].text in _SINCE for index in between)
+    if not since and not edtf.endswith("/.."):
+        return edtf
+    start = edtf.removesuffix("/..")
+    until = published.isoformat()[: len(start)]
+    return f"{start}/{until}" if start < until else start
+
+
+def _only_compares(scene, placed):
+    """Whether the date says since when a thing had not happened: للمرة الأولى منذ 2011."""
+    before = [scene.before(placed.first, step) for step in range(1, _SINCE_REACH + 4)]
+    since = next((place for place, word in enumerate(before) if word in _SINCE), None)
+    return since is not None and any(word in _FIRSTS for word in before[since + 1 : since + 4])
+
+
+def _belongs_to_participle(scene, hit, placed):
+    """Whether the date is that of something else: الانسحاب من الاتفاق المبرم عام 2015."""
+    for step in range(1, 4):
+        index = placed.first - step
+        if scene.same_sentence(index, placed.first) and scene.words[index].text in _DATED:
+            return not 0 < index - hit.last <= 2
+    return False
