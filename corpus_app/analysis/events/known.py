@@ -49,7 +49,8 @@ class KnownEvents:
         self.names = {actor.id: actor.name for actor in knowledge.actors}
         self._by_day = _by_day(self.events)
         self._phrases = Gazetteer()
-        names = {actor.id: _names(actor) for actor in knowledge.actors}
+        taking_part = {person for event in self.events for person, _ in event.participants}
+        names = {actor.id: _names(actor) for actor in knowledge.actors if actor.id in taking_part}
         for number, event in enumerate(self.events):
             people = [names.get(person, ()) for person, _ in event.participants]
             for text in (event.name, *event.triggers):
