@@ -29,7 +29,7 @@ class ActorFinder:
         self._demonyms = gazetteer.demonyms()
         self._known = KnownNames(knowledge.actors)
         self._bodies = Bodies(knowledge.actors, self._forms)
-        self._people = People(knowledge.actors)
+        self._people = People(knowledge.actors, knowledge.places)
         self._offices = Offices(self._known.index_of, knowledge.offices)
         self._model = model or default_model()
 

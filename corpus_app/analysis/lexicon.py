@@ -57,7 +57,8 @@ def is_given_name(word):
 
 
 def is_common(text):
-    """Whether a key is an ordinary word, with or without the article or an adverb's alef."""
-    return text in COMMON_WORDS or text.startswith("ال") and text[2:] in COMMON_WORDS or (
-        text.endswith("ا") and text[:-1] in COMMON_WORDS
-    )  # fmt: skip
+    """Whether a key is an ordinary word, also with a conjunction or preposition, or an adverb's alef."""
+    if text in COMMON_WORDS:
+        return True
+    proclitic = text[0] == "و" or text[0] in "فبلك" and len(text) > 4
+    return proclitic and text[1:] in COMMON_WORDS or text.endswith("ا") and text[:-1] in COMMON_WORDS

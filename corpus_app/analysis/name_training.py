@@ -52,21 +52,37 @@ def train_names(documents, gazetteer, path, progress=lambda items, label: items)
     _train(readings, corrected, demonyms, str(path), 2)
 
 
-def common_words(readings, least=8):
-    """Words that inflect as ordinary words do in ``readings`` and occur at least ``least`` times, sorted."""
-    vocabulary = Vocabulary(readings)
-    return sorted(
+def common_words(readings, model, demonyms, least=6, most=0.03):
+    """Words that occur at least ``least`` times in ``readings`` and hardly ever in a name as ``model`` sees them.
+
+    Given names among them are those that inflect and more often are ordinary words (كامل, آمال). A listed word
+    stands for itself with a conjunction or preposition too.
+    """
+    counts, named = Counter(), Counter()
+    for reading in readings:
+        counts.update(word.text for word in reading.words)
+        for guess in model.spans(reading, demonyms):
+            named.update(word.text for word in reading.words[guess.first : guess.last + 1])
+    vocabulary = Vocabulary(counts)
+    common = {
         word
-        for word, count in vocabulary.counts.items()
-        if count >= least and word not in lexicon.GIVEN_NAMES and not word.isascii() and vocabulary.inflects(word)
-    )
+        for word, count in counts.items()
+        if count >= least
+        and not (word.isascii() or word[0].isdigit() or len(word) < 3)
+        and (
+            vocabulary.inflects(word) and named[word] <= 0.5 * count
+            if word in lexicon.GIVEN_NAMES
+            else named[word] <= most * count
+        )
+    }
+    return sorted(word for word in common if not (word[0] in "وفبلك" and word[1:] in common))
 
 
 class Vocabulary:
     """How often each word occurs, and what its other forms tell about it."""
 
-    def __init__(self, readings):
-        self.counts = Counter(word.text for reading in readings for word in reading.words)
+    def __init__(self, counts):
+        self.counts = counts
 
     def inflects(self, word):
         """Whether a word also occurs with endings or an article that names do not take."""
@@ -100,7 +116,8 @@ class WeakLabels:
     """Labels known persons' names, and names by the words that titles and given names introduce."""
 
     def __init__(self, readings, gazetteer, rounds=3):
-        self._vocabulary, self._gazetteer = Vocabulary(readings), gazetteer
+        self._vocabulary = Vocabulary(Counter(word.text for reading in readings for word in reading.words))
+        self._gazetteer = gazetteer
         self._demonyms = gazetteer.demonyms()
         self._possible = {}
         self.names = frozenset()

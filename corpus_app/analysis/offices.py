@@ -13,6 +13,7 @@ _SYNONYMS = {
     name_key(form): name_key(title) for form, title in (line.split("=") for line in lexicon.lines("title_synonyms"))
 }
 _MOST_WORDS = 6
+_IN = name_key("في")
 _SPOKESMAN = name_key("متحدث")
 _ON_BEHALF = name_key("باسم")
 
@@ -115,6 +116,8 @@ class Offices:
     def _after(reading, at):
         """(where a name may stand, whether an adjective says former)."""
         words, former = reading.words, False
+        if at + 1 < len(words) and words[at].text == _IN and words[at + 1].text in lexicon.FORMER:
+            return at + 2, True
         while at < len(words) and words[at].joined and words[at].text in lexicon.ORDINARY_ADJECTIVES:
             former = former or words[at].text in lexicon.FORMER or words[at].text in lexicon.NOT_IN_OFFICE
             at += 1

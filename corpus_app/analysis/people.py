@@ -43,10 +43,11 @@ class Name:
 
 
 class People:
-    """Knows the words and skeletons of known persons' names."""
+    """Knows the words and skeletons of known persons' names, and the names of places."""
 
-    def __init__(self, actors):
+    def __init__(self, actors, places=()):
         self._words, self._skeletons = set(), {}
+        self._places = {name_key(name) for place in places for name in (place.name, *place.names)}
         for index, actor in enumerate(actors):
             if actor.kind == ActorKind.PERSON:
                 for name in actor.names:
@@ -94,7 +95,7 @@ class People:
         ):
             sure = max(sure, _GIVEN_ALONE)
         rule = _introduction(reading, survey, first, last)
-        if rule in ("model", "speech") and _is_place(reading, first):
+        if rule in ("model", "speech") and (_is_place(reading, first) or span.key in self._places):
             return None
         return Name(span, sure, rule)
 
@@ -111,7 +112,7 @@ class People:
             return False
         if text[0] == "و" and (lexicon.is_common(text[1:]) or text[1:] in lexicon.GIVEN_NAMES | self._words):
             return True
-        return lexicon.is_common(text) and (text[0] in "يت" or sure < _SURE_ALONE)
+        return lexicon.is_common(text) and (not text.startswith("ال") or sure < _SURE_ALONE)
 
     def _proclitic(self, reading, first):
         """(offset, rest) of a name's first word, its proclitics off when the rest is a name's word."""
@@ -145,7 +146,9 @@ def _with_given_names(reading, survey, guesses):
     for index, word in enumerate(reading.words):
         if index in held or survey.taken(index):
             continue
-        given, after_title = _is_given(reading, index), survey.in_title(index - 1) and _beside(word)
+        after_title = survey.in_title(index - 1) and _beside(word)
+        after_title = after_title or _introduction(reading, survey, index, index) == "title"
+        given = _is_given(reading, index)
         if not given and not (after_title and _may_be_family_name(word) and not _INFLECTED.search(word.text)):
             continue
         last = _family_name(reading, survey, index)
@@ -195,7 +198,7 @@ def _may_be_family_name(word):
     if text.startswith(("بال", "وال", "لل", "فال")):
         return False
     rest = text[1:]
-    return not (text[0] in "وفبل" and (lexicon.is_common(rest) or rest in lexicon.GIVEN_NAMES))
+    return not (text[0] in "وفبل" and rest in lexicon.GIVEN_NAMES)
 
 
 def _stretched(reading, survey, last):
