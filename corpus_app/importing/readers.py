@@ -95,7 +95,12 @@ def _read_file(file, stated):
     fields = {**page_fields(text), **stated} if is_html else stated
     identities = (fields["url"],) if fields.get("url") else ()
     return RawRecord(
-        where, (*identities, f"{file.resolve().parent.name}/{file.name}"), text, fields, is_html, bare=not is_html
+        where,
+        (*identities, f"{file.resolve().parent.name}/{file.name}"[-500:]),
+        text,
+        fields,
+        is_html,
+        bare=not is_html,
     )
 
 

@@ -15,6 +15,7 @@ from .markup import html_lines
 from .punctuation import quote_style, repair_punctuation, unify_quotes
 
 _KICKERS = {fold_name(word) for word in "رأي تحليل تقرير مقال حوار مقابلة تحقيق خاص عاجل افتتاحية وثائقي".split()}
+_LONE_DATELINE = re.compile(r"[^.؟!]{2,60}(?:[^\W\d_]|[)\]]) ?(?:--?|[–—])")
 _FALLBACK_HEADLINE = 110
 _HEADLINE_WORDS = 30
 _HEADING = {"words": 12, "characters": 90, "question words": 9}
@@ -27,7 +28,7 @@ def structure(record):
         lines = html_lines(clean_characters(record.text)) if record.is_html else _text_lines(record.text)
     except ValueError as error:
         raise ImportFault(record.where, str(error)) from error
-    lines = [replace(line, text=text) for line in lines if (text := repair_punctuation(line.text))]
+    lines = _join_datelines([replace(line, text=text) for line in lines if (text := repair_punctuation(line.text))])
     opening, lines = _opening(_without_furniture(lines), stated, record.bare)
     fields = {**opening, **{name: value for name, value in stated.items() if value}}
     lines, closing_byline = _closing(lines)
@@ -78,6 +79,16 @@ def _one_line(value):
 
 def _text_lines(text):
     return unwrap([line for line in split_lines(clean_characters(text)) if not is_furniture(line.text)])
+
+
+def _join_datelines(lines):
+    """A dateline that stands alone (``دبي (وكالات) --``) put before its paragraph."""
+    joined = []
+    for line in lines:
+        if joined and _LONE_DATELINE.fullmatch(joined[-1].text) and line.kind in ("", "p"):
+            line = replace(line, text=f"{joined.pop().text} {line.text}")
+        joined.append(line)
+    return joined
 
 
 def _without_furniture(lines):

@@ -167,3 +167,8 @@ def test_one_style_is_left_as_it_is(blocks):
 def test_a_mark_without_its_pair_changes_nothing(blocks):
     text = 'قال «نعم» و«لا».\nوقال "إن العمل مستمر.'
     assert blocks(text, headline="خطة")[1] == ("p", 'وقال "إن العمل مستمر.')
+
+
+@pytest.mark.parametrize("dateline", ["دبي، الإمارات العربية المتحدة (CNN) --", "بيروت (أ ف ب) –", "القاهرة -"])
+def test_a_dateline_on_its_own_line_joins_its_paragraph(blocks, dateline):
+    assert blocks(f"{dateline}\n{LEAD}\n{SECOND}", headline="خطة")[0] == ("p", f"{dateline} {LEAD}")

@@ -38,8 +38,9 @@ class Command(BaseCommand):
         counts, failures = Counter(), []
         outcomes = import_records(read_records(files), section=section, publish=publish, dry_run=dry_run)
         try:
-            # disable=None: no bar where nobody watches.
-            for outcome in tqdm(outcomes, total=count_records(files), unit=" articles", disable=None):
+            # No bar where nobody watches (None), nor between lines of text.
+            quiet = True if dry_run or verbosity > 1 else None
+            for outcome in tqdm(outcomes, total=count_records(files), unit=" articles", disable=quiet):
                 counts[outcome.result] += 1
                 if outcome.result == FAILED:
                     failures.append(outcome)
