@@ -52,6 +52,7 @@ class SuggestionsSidePanel(BaseSidePanel):
             js=[
                 versioned_static("corpus_app/js/form-rows.js"),
                 versioned_static("corpus_app/js/card-list.js"),
+                versioned_static("corpus_app/js/passages.js"),
                 versioned_static("corpus_app/js/suggestions-controller.js"),
             ],
         )

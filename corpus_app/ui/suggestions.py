@@ -53,6 +53,11 @@ class Card:
         return self.suggestion.pk
 
     @property
+    def has_more(self):
+        """Whether there is more to tell than the first passage and two reasons."""
+        return len(self.evidence) > 1 or len(self.reasons) > 2
+
+    @property
     def row_json(self):
         return json.dumps(self.row, ensure_ascii=False)
 

@@ -1,7 +1,5 @@
 """The panel's endpoints: what the suggestions are now, a decision, another analysis."""
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -44,18 +42,16 @@ def decide(request, pk, decision):
     """Apply one decision; answers JSON {state, row} or, with status 403, 404 or 409, {message, candidates}."""
     if decision not in _DECISIONS:
         raise Http404
-    suggestion = Suggestion.objects.select_related("page").filter(pk=pk).first()
-    if suggestion is None:
-        return JsonResponse({"message": _("This suggestion no longer exists.")}, status=404)
-    apply = partial(_DECISIONS[decision], suggestion, request.user)
-    if decision != "undo":
-        apply = partial(apply, why=request.POST.get("why", "").strip())
+    options = {} if decision == "undo" else {"why": request.POST.get("why", "").strip()}
     instead = request.POST.get("instead", "")
     if decision == "accept" and instead.isascii() and instead.isdecimal() and len(instead) <= _LONGEST_PK:
-        apply = partial(apply, instead=int(instead))
+        options["instead"] = int(instead)
     try:
+        suggestion = Suggestion.objects.select_related("page").get(pk=pk)
         check_may_decide(request.user, suggestion.page)
-        decided = apply()
+        decided = _DECISIONS[decision](suggestion, request.user, **options)
+    except Suggestion.DoesNotExist:
+        return JsonResponse({"message": _("This suggestion no longer exists.")}, status=404)
     except PermissionDenied as error:
         return JsonResponse({"message": str(error)}, status=403)
     except Conflict as conflict:

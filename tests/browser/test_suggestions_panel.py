@@ -93,6 +93,44 @@ def test_quick_decisions_one_after_another_are_all_stored(new_tab, editor, artic
     eventually(lambda: Suggestion.objects.filter(page_id=article.pk, stored=True).count() == 4, tab)
 
 
+def test_what_is_taken_back_at_once_stays_open(new_tab, editor, article, lavrov, eventually):
+    """The save of the accepted row is still under way."""
+    tab = new_tab(editor, "en")
+    open_editor(tab, article)
+    card(tab, "سيرغي لافروف").get_by_role("button", name="Accept").click()
+    tab.wait_for_selector("#id_actor_tags-0-tag", state="attached")
+    tab.wait_for_timeout(450)
+    card(tab, "سيرغي لافروف").get_by_role("button", name="Undo").click()
+    tab.wait_for_timeout(4000)
+    assert tags(article) == []
+    assert card(tab, "سيرغي لافروف").get_attribute("data-shown") == "pending"
+    assert Suggestion.objects.get(actor=lavrov).state == "pending"
+
+
+def test_the_sure_ones_of_a_group_are_accepted_at_once(new_tab, editor, article, eventually):
+    for name in ("إيران", "روسيا"):
+        suggest(article, make_actor(name, kind="state"), kind="state", score=0.95)
+    tab = new_tab(editor, "en")
+    open_editor(tab, article)
+    assert tab.get_by_role("button", name="Accept the sure ones").count() == 1
+    tab.get_by_role("button", name="Accept the sure ones").click()
+    eventually(lambda: len(tags(article)) == 2, tab)
+    assert card(tab, "تركيا").get_attribute("data-shown") == "pending"
+
+
+def test_a_passage_is_shown_in_the_text(new_tab, editor, article, lavrov, eventually):
+    block = article.get_latest_revision_as_object().body[0].id
+    evidence = {"block": f"body:{block}", "before": "التقى ", "quote": "لافروف", "after": " نظيره التركي أمس."}
+    Suggestion.objects.filter(actor=lavrov).update(evidence=[evidence])
+    tab = new_tab(editor, "en")
+    open_editor(tab, article)
+    tab.get_by_role("tab", name="Promote").click()
+    card(tab, "سيرغي لافروف").locator("blockquote").click()
+    shown = "[...(CSS.highlights.get('corpus-evidence') ?? [])].map(String)"
+    eventually(lambda: tab.evaluate(shown) == ["لافروف"], tab)
+    assert tab.locator("#id_title").is_visible()
+
+
 def test_a_row_tagged_by_hand_shows_as_accepted_and_one_removed_as_open(
     new_tab, editor, article, lavrov, eventually, typing_begins
 ):

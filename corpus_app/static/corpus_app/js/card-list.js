@@ -36,6 +36,7 @@
         cards.map((card) => choose(present.get(card.dataset.key), card)),
       );
     }
+    body.querySelector('[data-corpus-keys]').hidden = fresh.querySelector('[data-corpus-keys]').hidden;
     const status = body.querySelector('[data-corpus-status]');
     const freshStatus = fresh.querySelector('[data-corpus-status]');
     if (status.innerHTML !== freshStatus.innerHTML) status.replaceWith(freshStatus);

@@ -23,7 +23,9 @@
     connect() {
       this.strings = JSON.parse(document.getElementById('corpus-suggestions-strings').textContent);
       this.etag = null;
+      this.turn = 0;
       this.restored = false;
+      this.undone = new Set();
       const begin = () => {
         this.openFirstTime();
         this.settle();
@@ -63,8 +65,9 @@
     settle() {
       if (!this.restored && this.root) {
         this.restored = true;
+        const mayDecide = this.root.dataset.mayDecide === 'true';
         this.cards
-          .filter((card) => card.dataset.state === 'accepted' && card.dataset.stored === 'false')
+          .filter((card) => mayDecide && card.dataset.state === 'accepted' && card.dataset.stored === 'false')
           .forEach((card) => window.corpus.formRows.add(JSON.parse(card.dataset.row)));
       }
       this.markRows();
@@ -76,7 +79,12 @@
         const row = JSON.parse(card.dataset.row);
         const tagged = Boolean(row.panel) && window.corpus.formRows.has(row);
         const removed = !tagged && card.dataset.state === 'accepted';
+        if (tagged) this.undone.delete(card.dataset.key);
         card.dataset.shown = tagged ? 'accepted' : (removed && 'pending') || card.dataset.state;
+      }
+      for (const button of this.bodyTarget.querySelectorAll('[data-corpus-accept-sure]')) {
+        // One alone has its own button.
+        button.hidden = this.sureOnes(button).length < 2;
       }
       const open = this.cards.filter((card) => card.dataset.shown === 'pending').length;
       const counter = document.querySelector(
@@ -95,14 +103,28 @@
     // --- What the server says -----------------------------------------------------------------------------------
 
     /** After each save; the first one tells the id of a new article. */
-    saved(event) {
+    async saved(event) {
       const pk = event.detail?.data?.pk ?? event.detail?.response?.pk;
       if (!this.pageValue && pk) {
         this.pageValue = pk;
         this.urlValue = this.urlValue.replace('/0/', `/${pk}/`);
         this.analyseUrlValue = this.analyseUrlValue.replace('/0/', `/${pk}/`);
       }
-      if (this.pageValue) this.poll();
+      if (!this.pageValue) return;
+      await this.poll();
+      await this.holdUndone();
+    }
+
+    /**
+     * A save under way while somebody took a decision back may have stored the row once more; the next one, without
+     * it, then reads as a rejection. Taken back it stays.
+     */
+    async holdUndone() {
+      const overruled = this.cards.filter(
+        (card) => this.undone.has(card.dataset.key) && card.dataset.state === 'rejected',
+      );
+      for (const card of overruled) await this.post(this.urlFor(card, 'undo'));
+      if (overruled.length) await this.refresh();
     }
 
     /** Another tab may have decided meanwhile. */
@@ -114,11 +136,13 @@
       clearTimeout(this.timer);
       this.polls = 0;
       this.pause = FIRST_PAUSE;
-      this.refresh();
+      return this.refresh();
     }
 
     async refresh() {
       clearTimeout(this.timer);
+      this.turn += 1;
+      const { turn } = this;
       const headers = { 'X-Requested-With': 'XMLHttpRequest', ...(this.etag && { 'If-None-Match': this.etag }) };
       let response;
       try {
@@ -127,9 +151,12 @@
         this.say(this.strings.offline);
         return;
       }
+      const html = response.ok ? await response.text() : '';
+      // A later request has the later answer.
+      if (turn !== this.turn) return;
       if (response.ok) {
         this.etag = response.headers.get('ETag');
-        this.show(await response.text());
+        this.show(html);
       } else if (response.status !== 304) {
         this.say(await this.messageOf(response));
         return;
@@ -201,6 +228,25 @@
       return this.send(button.closest('[data-key]'), button.dataset.corpusDecision, params.url);
     }
 
+    sureOnes(button) {
+      const cards = [...button.closest('[data-group]').querySelectorAll('[data-key]')];
+      return cards.filter((card) => card.dataset.shown === 'pending' && card.dataset.level === 'sure');
+    }
+
+    /** Accept what the engine is sure of in a group, one after another. */
+    async acceptSure(event) {
+      const button = event.currentTarget;
+      button.disabled = true;
+      for (const card of this.sureOnes(button)) await this.send(card, 'accept', this.urlFor(card, 'accept'));
+      button.disabled = false;
+    }
+
+    /** Show a passage in the form, at the editor's wish. */
+    showInText(event) {
+      const { block, quote, before } = event.currentTarget.dataset;
+      window.corpus.showPassage(block, before, quote);
+    }
+
     acceptInstead(event) {
       const card = event.currentTarget.closest('[data-key]');
       return this.send(card, 'accept', this.urlFor(card, 'accept'), { instead: event.params.instead });
@@ -240,6 +286,8 @@
         } else if (decision === 'accept' && !window.corpus.formRows.add(answer.row)) {
           this.say(this.strings.noPlace);
         }
+        if (response.ok && decision === 'undo') this.undone.add(card.dataset.key);
+        else this.undone.delete(card.dataset.key);
         if (response.ok || !answer.candidates?.length) await this.refresh();
         if (response.ok && advance) this.focusKey(next);
       } finally {
