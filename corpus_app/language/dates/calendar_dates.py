@@ -58,11 +58,12 @@ def read_month(cursor, position):
         sign = cursor.raw(end)
         start = end + 1 if sign in _PAIR_SIGNS and sign else end
         second = read_month_name(cursor, start, twins)
-        if second is None or (sign in ("", "،", "-", "–") or start == end) and second[1] != month:
+        loose = start == end or sign in ("،", "-", "–") or twins is SOLAR
+        if second is None or loose and second[1] != month:
             return end, month, certain
         end, certain = second[0], True
         end = cursor.close(sign, end)
-        twins = GREGORIAN
+        twins = SOLAR
 
 
 def read_day_number(cursor, position):
@@ -256,7 +257,9 @@ def read_hijri(cursor, position):
         return end, When(year=number, month=month[1], day=day, hijri=True)
     if tense := read_tense(cursor, end):
         return tense[0], When(month=month[1], day=day, tense=tense[1], hijri=True)
-    if day is not None and (cursor.word(position) != "اول" or cursor.word(position + 1) == "من"):
+    # 3 صفر is a score, and أول رجب no day.
+    doubtful = cursor.raw(end - 1) == "صفر" or cursor.word(position) == "اول" and cursor.word(position + 1) != "من"
+    if day is not None and not doubtful:
         return end, When(month=month[1], day=day, hijri=True)
     return None
 

@@ -46,7 +46,7 @@ _QUOTES = frozenset("\"»”'«“")
 # Names that a weekday is part of, by the word before and after it.
 _NOT_DAY_AFTER = frozenset("صلاه خطبه خطيب سوق خميس الواحد ال بن ابن جامع مسجد كل صلوات خطب امام خطباء".split())
 _NOT_DAY_BEFORE = frozenset("العظيمه الاسود السوداء البيضاء الحزين الدامي الحزينه الدامي الاحمر".split())
-_PERIODS_NOW = {"الصباح": 0, "المساء": 0, "الليله": 0, "الظهيره": 0}
+_PERIODS_NOW = frozenset(("الصباح", "المساء", "الليله", "الظهيره"))
 
 
 def read_day(cursor, position):
@@ -106,19 +106,17 @@ def _part(cursor, position, when):
     if when is None or when.offset is None:
         if found := _distance(cursor, start, period=start > position, beside=when is not None):
             return found
-    if when is not None and not when.calendar and not when.weekday_to:
+    if when is None:
+        return _full_date(cursor, start) if start > position else None
+    if not when.calendar and not when.weekday_to:
         within = cursor.word(start) == "في" and cursor.at(start + 1).number and cursor.raw(start - 1) != "،"
-        at = start + 1 if within else start
-        found = read_numeric(cursor, at) or read_hijri(cursor, at) or read_day_month(cursor, at)
-        if found and found[1].day is not None:
-            return found
-    if (
-        (when is None and start > position)
-        and (found := read_numeric(cursor, start) or read_hijri(cursor, start) or read_day_month(cursor, start))
-        and found[1].day is not None
-    ):
-        return found
+        return _full_date(cursor, start + 1 if within else start)
     return None
+
+
+def _full_date(cursor, position):
+    found = read_numeric(cursor, position) or read_hijri(cursor, position) or read_day_month(cursor, position)
+    return found if found and found[1].day is not None else None
 
 
 def _skip_period(cursor, position):

@@ -14,9 +14,12 @@ from .mentions import DateMention
 from .ranges import read_range
 from .tense import direction, starts_from
 from .unsaid_years import FUTURE, PAST, unsaid_year
-from .when import resolve
+from .when import When, resolve
 
 _A_MONTH = 31
+_DAY_LENGTH = len("2018-07-12")
+# How far from a year its line's beginning and end may be: room for dashes and spaces.
+_MARGIN = 12
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -29,21 +32,25 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     tokens = lex(folded.text)
     cursor = Cursor(tokens, folded)
     mentions = []
-    position, last, quoted, heading, last_end = 0, "", False, None, -1
+    position, last, last_end = 0, "", -1
+    quoted, heading, opening = False, None, None
     while position < len(tokens):
         token = tokens[position]
         quoted = _quoted(token.raw, quoted)
         if not _may_start(cursor, position):
             position += 1
             continue
-        today = _today(mentions, published) if quoted else published
+        today = _today(opening, published) if quoted else published
         joint = token.raw[0] if last_end == position else tokens[last_end].raw if last_end == position - 1 else ""
         setting = _Setting(published, last, today, heading, joint == "و")
         end, value = _find(cursor, position, setting)
         if value:
             last, last_end = value.rpartition("/")[2], end
             start, stop = folded.span(token.start, tokens[end - 1].end)
-            mentions.append(DateMention(start, stop, text[start:stop], value))
+            mention = DateMention(start, stop, text[start:stop], value)
+            mentions.append(mention)
+            if opening is None and len(value) == _DAY_LENGTH:
+                opening = mention
             if value.isdecimal() and _fills_line(text, start, stop):
                 heading = int(value)
         position = end
@@ -67,9 +74,10 @@ class _Setting:
 
 def _fills_line(text, start, stop):
     """Whether text[start:stop] stands on a line of its own, but for dashes and the like."""
-    line_end = text.find("\n", stop)
-    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[stop : None if line_end < 0 else line_end]
-    return line_end >= 0 and start > 0 and not any(char.isalnum() for char in before + after)
+    before, after = text[max(0, start - _MARGIN) : start], text[stop : stop + _MARGIN]
+    if "\n" not in before or "\n" not in after:
+        return False
+    return not any(char.isalnum() for char in before.rpartition("\n")[2] + after.partition("\n")[0])
 
 
 def _quoted(sign, quoted):
@@ -79,14 +87,12 @@ def _quoted(sign, quoted):
     return quoted and sign not in ("»", "”", '"', BREAK)
 
 
-def _today(mentions, published):
+def _today(opening, published):
     """The day on which a quoted اليوم was said: the weekday the article opens with, if that is the day before."""
-    if published is None:
-        return None
+    if published in (None, date.min) or opening is None or fold(opening.text).split()[-1] not in WEEKDAYS:
+        return published
     eve = published - timedelta(days=1)
-    opening = next((mention for mention in mentions if len(mention.edtf) == 10), None)
-    named = opening is not None and fold(opening.text).split()[-1] in WEEKDAYS
-    return eve if named and opening.edtf == eve.isoformat() else published
+    return eve if opening.edtf == eve.isoformat() else published
 
 
 def _find(cursor, position, setting):
@@ -102,7 +108,7 @@ def _find(cursor, position, setting):
             continue
         end = _skip_twin(cursor, end, whens)
         value = _value(cursor, position, end, whens, setting)
-        if value:
+        if value and _is_sound(value):
             return end, value
     return skip, None
 
@@ -148,14 +154,12 @@ def _value(cursor, start, end, whens, setting):
     latest = resolve(_not_before(whens[1], earliest), setting.published, cue, setting.last)
     if latest is None:
         return None
-    return _interval(earliest.partition("/")[0], latest.rpartition("/")[2])
+    return f"{earliest.partition('/')[0]}/{latest.rpartition('/')[2]}"
 
 
 def _next_day(when, last):
     """الثلاثاء والأربعاء: the second weekday is the one after the first, as long as that is the very next day."""
-    if when.weekday is None or when.tense is not None or when.calendar or when.offset is not None or len(last) != 10:
-        return None
-    if when.weekday_to is not None or last == date.max.isoformat():
+    if when != When(weekday=when.weekday) or len(last) != _DAY_LENGTH or last == date.max.isoformat():
         return None
     day = date.fromisoformat(last) + timedelta(days=1)
     return day.isoformat() if day.weekday() == when.weekday else None
@@ -188,10 +192,10 @@ def _not_before(when, earliest):
     return replace(when, year=int(earliest[:4]) + (earliest[5:7].isdecimal() and when.month < int(earliest[5:7])))
 
 
-def _interval(earliest, latest):
-    value = f"{earliest}/{latest}"
+def _is_sound(edtf):
+    """Whether the value covers days of the calendar and does not run backwards."""
     try:
-        bounds(value)
+        bounds(edtf)
     except ValueError:
-        return None
-    return value
+        return False
+    return True

@@ -8,6 +8,7 @@ from .lexicon import WORDS
 # written together part (و2017, 11سبتمبر). A paragraph break is a token, a line break inside a sentence is not.
 _TOKEN = re.compile(r"\d+(?:[.,:/\\٫٬–-]\d+)*|[^\W\d_]+|\n\s*\n|\n|[^\w\s]")
 _HARD = frozenset(".!؟?:؛;\n")
+_BULLETS = frozenset("-–—•*")
 BREAK = "\n"
 
 
@@ -35,7 +36,7 @@ def lex(folded: str) -> list[Token]:
     for match in _TOKEN.finditer(folded):
         raw = match.group()
         if raw[0] == "\n":
-            if len(raw) == 1 and last not in _HARD:
+            if len(raw) == 1 and last not in _HARD and folded[match.end() : match.end() + 1] not in _BULLETS:
                 continue
             raw = BREAK
         tokens.append(Token(raw, match.start(), match.end()))

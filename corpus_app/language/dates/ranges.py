@@ -105,6 +105,8 @@ def _edge(cursor, position, published):
 
 def _align(first, second):
     """Give the first end what only the last one tells (its month and year); None when they do not match."""
+    if first == second:
+        return None
     if first.day is not None and first.month is None and first.edtf == "":
         if second.month is None and second.month_shift is None or second.day is None or first.day >= second.day:
             return None

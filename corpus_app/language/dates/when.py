@@ -190,10 +190,10 @@ def _hijri(when, published):
 
 
 def _hijri_year(when, published):
-    years = [_guess(published) + step for step in (-1, 0, 1)]
+    years = [_guess(published) + step for step in (-2, -1, 0, 1, 2)]
     starts = {year: _hijri_day(year, when.month, when.day or 1) for year in years}
     if when.tense is not None and when.tense > 0:
-        return min((year for year in years if starts[year] > published), default=None)
+        return min(year for year in years if starts[year] > published)
     return max(year for year in years if starts[year] <= published)
 
 
