@@ -162,7 +162,7 @@ class Bodies:
         if (
             key in self._quoted_only
             and not self._is_foreign(reading, survey, first)
-            and (state is None or last == first)
+            and (state is None or survey.state_at(first))
         ):
             return None
         complement = [word.text for word in words[first : last + 1]]
@@ -170,6 +170,8 @@ class Bodies:
         if state is not None:
             rest = [word for word in (*key.split(), *complement) if word not in survey.forms_of(state)]
             known = self.known_body(rest, state)
+        if kind == ActorKind.ARMED_GROUP and state is None and all(map(lexicon.is_common, complement)):
+            return None
         rule = "kind_word" if state is None else "composed"
         return Body(reading.span(index, last, offset), _settled(kind, key, complement), rule, known, state, key)
 

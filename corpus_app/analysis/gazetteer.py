@@ -62,7 +62,7 @@ class Gazetteer:
         return gazetteer
 
     def _add_actor(self, index, actor):
-        seen, is_person = set(), actor.kind == ActorKind.PERSON
+        seen, with_article, is_person = set(), [], actor.kind == ActorKind.PERSON
         for name in actor.names:
             key = name_key(name.text)
             if not key:
@@ -79,7 +79,10 @@ class Gazetteer:
             entry = Entry(index, _rule(name.kind), common, name.weight, _is_short_capitals(name.text), is_person)
             self.add(key, entry)
             if actor.kind in _TAKES_ARTICLE and " " not in key and not key.startswith("ال") and not key.isascii():
-                self.add("ال" + key, entry)
+                with_article.append(("ال" + key, entry))
+        # Last, as السورية is rather the demonym than the name سورية with an article.
+        for key, entry in with_article:
+            self.add(key, entry)
 
     def add(self, key, entry):
         """Add one entry under a name's key; a second entry of the same actor is dropped."""

@@ -13,6 +13,7 @@ from .document import Block
 
 # What may stand between two words of one name: blanks (a line break too), a hyphen, quotes, an underscore.
 _INSIDE_NAME = re.compile(r"[\s\-‐–_\"'«»“”‘’„\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ]*")
+_WORDS = re.compile(r"[^\W_]+")
 _OPENING = set('«“"(')
 _PARTS_OF_NAMES = {"ابي": "ابو", "ابا": "ابو"}
 
@@ -121,8 +122,20 @@ def name_key(name):
 
     Case endings of masculine plurals and of أبو change with syntax, not with the name.
     """
-    folded = fold_with_map(name)
-    return " ".join(_word_key(folded.text[start:end]) for start, end in _merged(folded, tokenize(folded.text)))
+    words = _WORDS.findall(fold(name))
+    if not _ABD.isdisjoint(words):
+        words = _joined_abd(words)
+    return " ".join(map(_word_key, words))
+
+
+def _joined_abd(words):
+    joined = []
+    for word in words:
+        if joined and joined[-1] in _ABD and word.startswith("ال"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def fold_words(*texts):

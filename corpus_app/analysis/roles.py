@@ -7,6 +7,7 @@ from .vocabulary import ActorKind, ActorRole
 
 # A proposal whose prominence reaches this is of the main ones; found on articles with an editor's tags.
 MAIN_FROM = 0.75
+_LEAD_WORDS = 60
 _HEADLINE_ROLES = ("headline", "kicker")
 _VERBS = lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS
 _WEAK_RULES = frozenset(("demonym", "people", "ambiguous", "composed"))
@@ -17,14 +18,12 @@ class Roles:
 
     def __init__(self, reading):
         self._reading = reading
-        self._lead = self._lead_block()
-        self._indexes = {word.start: index for index, word in enumerate(reading.words)}
-
-    def _lead_block(self):
-        for number, block in enumerate(self._reading.blocks):
-            if block.role not in (*_HEADLINE_ROLES, "caption"):
-                return number
-        return 0
+        roles = [block.role for block in reading.blocks]
+        self._has_headline = any(role in _HEADLINE_ROLES for role in roles)
+        body = next((number for number, role in enumerate(roles) if role not in (*_HEADLINE_ROLES, "caption")), 0)
+        first = next((index for index, word in enumerate(reading.words) if word.block == body), 0)
+        self._lead = range(first, first + _LEAD_WORDS)
+        self._lead_block = body
 
     def role(self, draft, main):
         """Speaker when a mention is the subject of a verb of saying, subject when main, else mentioned."""
@@ -62,10 +61,12 @@ class Roles:
             strong += rule not in _WEAK_RULES
             if reading.role(span.first) in _HEADLINE_ROLES:
                 headline = max(headline, weight)
-            elif reading.words[span.first].block == self._lead:
+            elif span.first in self._lead and reading.words[span.first].block == self._lead_block:
                 lead = max(lead, weight)
             if span.first and reading.words[span.first].joined:
                 acts = max(acts, weight * bool({rest for _, rest in reading.forms[span.first - 1]} & _VERBS))
+        if not self._has_headline:
+            headline = lead
         share = math.log1p(len(draft.found)) / math.log1p(max(most, 3))
         person = 0.1 if draft.kind == ActorKind.PERSON else 0.0
         media = 0.5 if draft.kind == ActorKind.MEDIA else 0.0
