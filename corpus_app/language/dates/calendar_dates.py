@@ -52,7 +52,7 @@ def read_month(cursor, position):
     if first is None:
         return None
     end, month, name = first
-    certain = name not in WEAK or name == "اب" and cursor.first_letter(position) == "آ"
+    certain = name not in WEAK
     twins = LEVANTINE if name in GREGORIAN else GREGORIAN
     while True:
         sign = cursor.raw(end)
@@ -194,14 +194,15 @@ def read_day_month(cursor, position, need_certain=True):
     if solar is None or _is_person(cursor, position, end):
         return None
     # باب and أب: without its madda, August needs more than a preposition before it.
-    doubtful = cursor.word(end) == "اب" and not solar[2]
+    doubtful = cursor.word(end) == "اب" and not solar[2] and cursor.first_letter(end) != "آ"
     if doubtful and cursor.raw(end) != "اب":
         return None
     end, month, certain = solar
     need_certain = need_certain or doubtful
     when = When(month=month, day=day)
-    # 1/نيسان/2003: the sign before the month stands after it too.
-    signed = joint in ("/", "-", "–") and cursor.raw(end) == joint
+    # 1/نيسان/2003, مارس/2015: the sign before the month stands after it too.
+    sign = cursor.raw(end)
+    signed = sign == "/" and day is None or sign in ("/", "-", "–") and sign == joint
     year = read_year_after(cursor, end + signed)
     if year:
         end = year[0]

@@ -7,12 +7,16 @@ from .days import read_day
 from .distances import read_distance
 from .landmarks import is_name, landmark_year, names_an_event
 from .lexicon import DAY_NOUNS
+from .months import PERSONAL
 from .periods import read_decade, read_part, read_portion, read_season, read_unit
 from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
 
 _LIKELY_MONTH_AFTER = frozenset(
     "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر شهري عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()
 )
+
+# The cues that people do not stand after: من ماي is the prime minister's.
+_TIME_ONLY = frozenset("في وفي منذ ومنذ خلال شهر لشهر بشهر شهري مطلع غضون".split())
 
 
 def read_expression(cursor, position, published):
@@ -35,7 +39,9 @@ def _day(cursor, position, published):
 def _calendar(cursor, position, published):
     if cursor.word(position) in DAY_NOUNS:
         position += 1
-    month_cue = cursor.raw(position - 1) in _LIKELY_MONTH_AFTER or names_an_event(cursor.raw(position - 1))
+    before = cursor.raw(position - 1)
+    cues = _TIME_ONLY if cursor.word(position) in PERSONAL else _LIKELY_MONTH_AFTER
+    month_cue = before in cues or names_an_event(before)
     found = (
         read_numeric(cursor, position)
         or read_hijri(cursor, position)
@@ -48,9 +54,9 @@ def _calendar(cursor, position, published):
     )
     if found and found[1].month is not None and found[1].year is None:
         when = found[1]
-        if is_name(cursor.raw(position - 1), cursor.raw(found[0]), when.month, when.day, when.hijri):
+        if is_name(before, cursor.raw(found[0]), when.month, when.day, when.hijri):
             return found[0], None
-        before = cursor.raw(position - 2 if cursor.word(position - 1) == "ال" else position - 1)
+        before = cursor.raw(position - 2) if before == "ال" else before
         year = landmark_year(before, when.month, when.day, published)
         if year and when.tense is None and when.year_shift is None and when.year_from_last is None:
             return found[0], replace(when, year=year)

@@ -1,7 +1,8 @@
 """Month names of the Arab press: Gregorian (Mashriq, Maghreb), Levantine and Hijri.
 
 Keys are folded words; a name of two words is a key of two words. ``WEAK`` names are also everyday words, names
-of people or makers of cars (مارس is "practised", ماي a prime minister): alone they are no month.
+of people or makers of cars (مارس is "practised", ماي a prime minister): alone they are no month, and ``PERSONAL`` ones
+are people even after a preposition.
 """
 
 from ..folding import fold
@@ -54,6 +55,7 @@ LEVANTINE = {fold(name): month for month, names in enumerate(_LEVANTINE, 1) for 
 HIJRI = {fold(name): month for month, names in enumerate(_HIJRI, 1) for name in names}
 SOLAR = {**GREGORIAN, **LEVANTINE}
 WEAK = {fold(name) for name in "مارس ماي جوان أوت آب نيسان تموز نوار مايس".split()}
+PERSONAL = {fold("ماي"), fold("جوان")}
 
 # Words that may begin a month's name, for the lexer.
 FIRST_WORDS = {name.split()[0] for name in (*SOLAR, *HIJRI)}
