@@ -9,7 +9,7 @@ from ..gazetteer import Entry, Gazetteer
 from ..proposals import Mention, Reason
 from ..reading import name_key
 from ..vocabulary import EventStatus, NameKind
-from .agreement import days_apart, span_days
+from .agreement import days_apart, kin_of, span_days
 from .scene import HEADLINE, LEAD
 
 # A participant with many names would multiply the phrases of its events for little.
@@ -86,8 +86,8 @@ class KnownEvents:
             for event in self._by_day.get((proposal.category, day), ()):
                 shared = len(people & {person for person, _ in event.participants})
                 placed = event.place is not None and event.place == proposal.place
-                same_form = event.form == proposal.form
-                if placed and (shared or same_form) or shared > 1 and same_form:
+                alike = event.form == proposal.form or kin_of(event.form) == kin_of(proposal.form) != ""
+                if proposal.form and alike and (placed or shared > 1):
                     return event
         return None
 
@@ -146,7 +146,9 @@ def _days(edtf):
 def _names(actor):
     """The plain names of an actor as keys: what may stand for one another within a phrase."""
     kinds = (NameKind.OFFICIAL, NameKind.ALIAS, NameKind.ACRONYM)
-    return tuple(dict.fromkeys(name_key(name.text) for name in actor.names if name.kind in kinds))
+    return tuple(
+        dict.fromkeys(name_key(name.text) for name in actor.names if name.kind in kinds and not name.needs_context)
+    )
 
 
 def _variants(key, people):
