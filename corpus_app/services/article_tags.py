@@ -1,4 +1,4 @@
-"""The tags and links of one article as a reader gets them."""
+"""One article as readers and machines get it: its tags and links, its date, its source."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -11,8 +11,8 @@ The rule: nothing reaches a reader that no editor published.
 
 Only tag rows in the database count: Wagtail writes the rows of a live page when it is published, never on a draft
 save. What is not public has no page (404), no link, no place in lists, counts, feeds, search or the sitemap. A public
-actor's or event's own record (names, offices, relations, participants, place) is shown in full; an actor named there
-without being public itself appears as plain text.
+actor's or event's own record (names, offices, relations, participants, place) is shown in full; an actor or event
+named there without being public itself appears as plain text.
 """
 
 from django.apps import apps

@@ -238,7 +238,7 @@ def test_search_survives_any_query(client, tag, query):
 
 
 @pytest.mark.parametrize(
-    "path", ["/actors/%00/", "/events/%00/", "/actors/غير-موجود/", "/events/x/feed/", "/feed/999/"]
+    "path", ["/actors/%00/", "/events/%00/", "/actors/غير-موجود/", "/events/x/feed/", "/feed/999/", f"/feed/{10**30}/"]
 )
 def test_unknown_records_answer_404(client, site_tree, path):
     assert client.get(path).status_code == 404

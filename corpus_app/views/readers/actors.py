@@ -62,6 +62,7 @@ def actor_detail(request, slug):
         "actor": actor,
         "names": _names(actor),
         "offices": offices,
+        "latest_office": max((office for office in offices if office.earliest), key=lambda o: o.earliest, default=None),
         "holders": [holder for holder in holders if holder.person.public_url],
         "relations": _relations(relations, inverse),
         "articles": paged(request, articles.specific()),
