@@ -2,6 +2,7 @@
 
 import re
 
+from corpus_app.language.dates import find_dates
 from corpus_app.language.folding import fold
 
 from .lines import SENTENCE_END
@@ -11,6 +12,14 @@ def _any(*phrases):
     return "|".join(fold(phrase) for phrase in phrases)
 
 
+_DATE_LABELS = _any("تاريخ النشر", "آخر تحديث", "نشر في", "نشر", "وقت النشر", "حرر في")
+_DATE_LABEL = re.compile(rf"(?:{_DATE_LABELS})\b")
+# What may stand on a line beside a publication date.
+_BESIDE_DATE = re.compile(
+    rf"{_DATE_LABELS}|{_any('السبت', 'الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة')}"
+    rf"|\b(?:{_any('الساعة', 'بتاريخ', 'توقيت', 'بتوقيت', 'غرينتش', 'مكة', 'المكرمة', 'صباحا', 'مساء', 'يوم')})\b"
+    rf"|\b(?:{_any('ص', 'م', 'هـ')}|gmt|am|pm)\b|\d{{1,2}}:\d\d|[\W_]"
+)
 # Whole lines, folded.
 _FURNITURE = re.compile(
     r"[\W_]+"
@@ -23,13 +32,14 @@ _FURNITURE = re.compile(
     rf"|(?:{_any('اشترك في النشرة', 'اشترك في نشرتنا', 'تابعونا على', 'تابعنا على', 'حمل تطبيق', 'اضغط هنا')})\b.*"
     rf"|(?:{_any('نستخدم', 'يستخدم هذا الموقع', 'يستخدم الموقع', 'يستخدم موقعنا')})\b.*{_any('ملفات تعريف الارتباط')}.*"
     rf"|.*(?:{_any('تفعيل جافا سكريبت', 'تفعيل جافاسكريبت', 'تفعيل الجافا سكريبت')}).*"
-    rf"|(?:{_any('تاريخ النشر', 'آخر تحديث', 'نشر في', 'وقت النشر')})\s*:?.*\d.*"
+    r"|[a-z]{1,2}[+-]?|(?:facebook|twitter|x|whatsapp|telegram|messenger|linkedin|instagram)"
 )
 # A label after which only pointers to other articles come, and the same with its pointer on the line.
 _POINTER = re.compile(
     rf"(?:{_any('المزيد من', 'المزيد حول', 'اقرأ أيضا', 'اقرأ المزيد', 'إقرأ أيضا', 'اقرؤوا أيضا', 'اقرأوا أيضا')}"
     rf"|{_any('شاهد أيضا', 'طالع أيضا', 'مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة')}"
-    rf"|{_any('ذات صلة', 'مواضيع متعلقة', 'الأكثر قراءة', 'قد يهمك', 'روابط ذات صلة', 'للمزيد')})\b(.*)"
+    rf"|{_any('ذات صلة', 'مواضيع', 'وسوم', 'مواضيع متعلقة', 'الأكثر قراءة', 'قد يهمك', 'روابط ذات صلة')}"
+    rf"|{_any('للمزيد')})\b(.*)"
 )
 _AGENCIES = _any(
     *("أ ف ب", "ا.ف.ب", "فرانس برس", "رويترز", "أ ب", "ا.ب", "أسوشيتد برس", "أسوشييتد برس", "د ب أ", "د.ب.أ"),
@@ -68,6 +78,24 @@ _NO_NAME = set(
 def is_furniture(text):
     """A line of the site around the article: a notice, a button, a copyright."""
     return len(text) <= 300 and bool(_FURNITURE.fullmatch(fold(text)))
+
+
+def publication_date(text):
+    """The day (ISO) of a line that holds nothing but a date, its weekday, a clock time or a label; else None."""
+    if len(text) > 90 or not re.search(r"\d", text):
+        return None
+    days = find_dates(text, None)
+    if not days or len(days[0].edtf) != 10:
+        return None
+    rest = list(text)
+    for day in days:
+        rest[day.start : day.end] = " " * (day.end - day.start)
+    return days[0].edtf if not _BESIDE_DATE.sub("", fold("".join(rest))) else None
+
+
+def labelled_date(text):
+    """Whether a line only says when it was published or brought up to date."""
+    return bool(_DATE_LABEL.match(fold(text)) and publication_date(text))
 
 
 def pointer(text):

@@ -125,6 +125,8 @@ def test_a_run_of_short_lines_is_no_run_of_headings(blocks):
         "آخر تحديث: 12:30 - 6 فبراير 2019",
         "عمال على طريق جبلي في الشمال (أ.ف.ب.)",
         "طريق جبلي - رويترز",
+        "TT",
+        "Facebook",
         "صورة: طريق جبلي",
     ],
 )
@@ -142,6 +144,7 @@ def test_a_label_takes_its_pointers_along(blocks):
     [
         "قتل ثلاثة جنود في الهجوم، وفق ما أوردت وكالة الأنباء الرسمية (سانا).",
         "وصل الوزير إلى العاصمة، بحسب وكالة الأنباء السعودية (واس)",
+        "نشر في الشمال 300 جندي في 6 فبراير 2019 بعد الهجوم.",
         "شارك المقاتلون في معارك الشمال قبل عامين.",
         "قال الناطق إن جميع الحقوق محفوظة للمواطنين بموجب الدستور الجديد.",
         "المزيد من الدول تعترف بالحكومة الجديدة بعد أسابيع من تشكيلها في العاصمة.",
@@ -172,3 +175,49 @@ def test_a_mark_without_its_pair_changes_nothing(blocks):
 @pytest.mark.parametrize("dateline", ["دبي، الإمارات العربية المتحدة (CNN) --", "بيروت (أ ف ب) –", "القاهرة -"])
 def test_a_dateline_on_its_own_line_joins_its_paragraph(blocks, dateline):
     assert blocks(f"{dateline}\n{LEAD}\n{SECOND}", headline="خطة")[0] == ("p", f"{dateline} {LEAD}")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("الأربعاء 6 فبراير 2019", "2019-02-06"),
+        ("نُشر في: 6 شباط/فبراير 2019 - 12:30 بتوقيت غرينتش", "2019-02-06"),
+        ("آخر تحديث: 2019/02/06 م", "2019-02-06"),
+        ("06-02-2019 | 14:05", "2019-02-06"),
+    ],
+)
+def test_a_date_line_under_the_headline(read, line, day):
+    article = read(f"خطة لترميم طرق الشمال\n{line}\n{LEAD}\n{SECOND}")
+    assert (str(article.date), article.date_precision) == (day, "day")
+    assert article.blocks[0].text == LEAD
+
+
+def test_a_date_in_a_headline_or_a_chronology_is_text(read):
+    article = read(f"هجمات 11 سبتمبر 2001 في الذاكرة\n{LEAD}\n11 سبتمبر 2001\n{SECOND}")
+    assert (article.headline, article.date) == ("هجمات 11 سبتمبر 2001 في الذاكرة", None)
+    assert [block.kind for block in article.blocks] == ["p", "h2", "p"]
+
+
+def test_a_newspaper_page_copied_whole(read):
+    text = f"""خطة لترميم طرق الشمال
+الحكومة تعد بإنجاز العمل خلال عام... والمعارضة تشكك في التمويل
+
+عمال على طريق جبلي في الشمال (أ.ف.ب)
+
+بيروت: ليلى حداد
+TT
+خطة لترميم طرق الشمال
+نُشر: 06:12-6 فبراير 2019 م
+
+{LEAD}
+
+{SECOND}
+
+مواضيع
+الطرق
+"""
+    article = read(text)
+    assert article.headline == "خطة لترميم طرق الشمال"
+    assert article.standfirst == "الحكومة تعد بإنجاز العمل خلال عام... والمعارضة تشكك في التمويل"
+    assert (article.byline, str(article.date)) == ("بيروت: ليلى حداد", "2019-02-06")
+    assert [block.text for block in article.blocks] == [LEAD, SECOND]
