@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from ..numbers import read_ordinal
-from .calendar_dates import read_day_month, read_hijri, read_numeric, read_tense
+from .calendar_dates import read_day_month
+from .hijri_dates import read_hijri
 from .lexicon import (
     AFTER,
     DAY_NOUNS,
@@ -22,6 +23,8 @@ from .lexicon import (
     WEEKDAYS,
     YESTERDAY,
 )
+from .named_years import read_tense
+from .numeric_dates import read_numeric
 from .when import When
 
 _JOINING_SIGNS = frozenset("(،,-–/[:")

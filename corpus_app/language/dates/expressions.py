@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
-from .calendar_dates import read_day_month, read_hijri, read_named_year, read_numeric
+from .calendar_dates import read_day_month
 from .days import read_day
 from .distances import read_distance
+from .hijri_dates import read_hijri, read_hijri_year
 from .landmarks import is_name, landmark_year, names_an_event
 from .lexicon import DAY_NOUNS
 from .months import PERSONAL
+from .named_years import read_named_year
+from .numeric_dates import read_numeric
 from .periods import read_decade, read_part, read_portion, read_season, read_unit
-from .years import read_bare_year, read_hijri_year, read_short_year, read_year_list
+from .years import read_bare_year, read_short_year, read_year_list
 
 _LIKELY_MONTH_AFTER = frozenset(
     "في منذ خلال حتي من الي بين قبل بعد وفي شهر لشهر بشهر شهري عن اعتبارا مطلع غضون وبين وحتي ومنذ".split()

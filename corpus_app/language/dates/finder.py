@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from ..edtf import bounds
 from ..folding import fold, fold_with_map
-from .calendar_dates import read_day_month, read_hijri, read_numeric
+from .calendar_dates import read_day_month
 from .cursor import Cursor
 from .expressions import read_expression
+from .hijri_dates import read_hijri
 from .lexer import BREAK, lex
 from .lexicon import FOLLOWERS, LEADERS, STARTERS, TWIN, WEEKDAYS
 from .mentions import DateMention
+from .numeric_dates import read_numeric
 from .ranges import read_range
 from .tense import direction, starts_from
 from .unsaid_years import FUTURE, PAST, unsaid_year

@@ -53,6 +53,8 @@ _HIJRI = (
 GREGORIAN = {fold(name): month for month, names in enumerate(_GREGORIAN, 1) for name in names.split()}
 LEVANTINE = {fold(name): month for month, names in enumerate(_LEVANTINE, 1) for name in names}
 HIJRI = {fold(name): month for month, names in enumerate(_HIJRI, 1) for name in names}
+# The years that the tables of hijridate cover.
+HIJRI_YEARS = range(1343, 1500)
 SOLAR = {**GREGORIAN, **LEVANTINE}
 WEAK = {fold(name) for name in "مارس ماي جوان أوت آب نيسان تموز نوار مايس".split()}
 PERSONAL = {fold("ماي"), fold("جوان")}

@@ -7,15 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..numbers import read_ordinal
-from .calendar_dates import (
-    read_day_month,
-    read_hijri,
-    read_named_year,
-    read_shifted_year,
-    read_tense,
-    read_year_number,
-    read_year_span,
-)
+from .calendar_dates import read_day_month
+from .hijri_dates import read_hijri
 from .lexicon import (
     DECADES,
     DEFINITE_UNITS,
@@ -28,6 +21,7 @@ from .lexicon import (
     THIS,
     UNITS,
 )
+from .named_years import read_named_year, read_shifted_year, read_tense, read_year_number, read_year_span
 from .when import When, day_edtf, month_edtf, shift_month, week_edtf
 
 # المدير العام الحالي is no year: العام after these is "general".

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hijridate import Hijri
-
 from ..edtf import bounds
+from .hijri_days import hijri_edtf
 from .unsaid_years import FUTURE, PAST, unsaid_year
 
 WEEK = timedelta(days=7)
@@ -80,7 +79,7 @@ def _resolve(when, published, direction):
     if when.edtf:
         return when.edtf
     if when.hijri:
-        return _hijri(when, published)
+        return hijri_edtf(when, published)
     if when.season is not None:
         return _season(when, published, direction)
     if when.month is not None:
@@ -173,34 +172,3 @@ def _season_year(when, published, direction):
     if when.tense is None:
         return max(year for year, (first, _) in spans.items() if first <= published)
     return max(year for year, (_, last) in spans.items() if last < published)
-
-
-def _hijri(when, published):
-    year = when.year
-    if year is None:
-        if published is None:
-            return None
-        year = _hijri_year(when, published)
-    if when.month is None:
-        return f"{_hijri_day(year, 1, 1)}/{_hijri_day(year + 1, 1, 1) - timedelta(days=1)}"
-    if when.day is not None:
-        return day_edtf(_hijri_day(year, when.month, when.day))
-    following = _hijri_day(year + when.month // 12, when.month % 12 + 1, 1)
-    return f"{_hijri_day(year, when.month, 1)}/{following - timedelta(days=1)}"
-
-
-def _hijri_year(when, published):
-    years = [_guess(published) + step for step in (-2, -1, 0, 1, 2)]
-    starts = {year: _hijri_day(year, when.month, when.day or 1) for year in years}
-    if when.tense is not None and when.tense > 0:
-        return min(year for year in years if starts[year] > published)
-    return max(year for year in years if starts[year] <= published)
-
-
-def _guess(published):
-    """The Hijri year of a day; 33 lunar years make 32 solar ones."""
-    return round((published.year + published.timetuple().tm_yday / 365 - 622) * 33 / 32)
-
-
-def _hijri_day(year, month, day):
-    return Hijri(year, month, day).to_gregorian()

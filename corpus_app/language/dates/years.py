@@ -1,7 +1,7 @@
 """Bare years (حرب 1948, منذ 2014, مونديال 2018) and lists of years (عامي 2014 و2017)."""
 
-from .calendar_dates import HIJRI_RANGE, read_year_number, read_year_span
-from .lexicon import MUSLIM, PERIODS, YEAR_NOUNS
+from .lexicon import PERIODS, YEAR_NOUNS
+from .named_years import read_year_number, read_year_span
 from .when import When
 
 # A year without عام is believed within these bounds; "2000" or "1800" is as often a count.
@@ -44,14 +44,6 @@ def read_bare_year(cursor, position):
     if after in _BEFORE_CHRIST and cursor.raw(position + 2).startswith(("المي", "م")):
         return None
     return found[0], When(year=found[1])
-
-
-def read_hijri_year(cursor, position):
-    """1435 هـ, 1441 هجرية: the letter tells the calendar."""
-    number = cursor.at(position).number
-    if number in HIJRI_RANGE and cursor.raw(position + 1) in MUSLIM:
-        return position + 2, When(year=number, hijri=True)
-    return None
 
 
 def read_short_year(cursor, position):
