@@ -13,6 +13,7 @@ from .survey import Survey, state_forms
 from .vocabulary import ActorKind
 
 _NATIONAL_HEADS = lexicon.words("national_heads", "kind_words.txt")
+_ARMY = name_key("الجيش")
 # A guess as sure as this overrules the short name of a known actor inside it.
 _OVERRULES = 0.5
 # Kinds whose names also are family names: ترامب, السوداني.
@@ -101,20 +102,37 @@ class ActorFinder:
         return False
 
     def _add_bodies(self, reading, survey, roster):
-        main_state = _main_state(roster)
-        for body in self._bodies.find(reading, survey):
-            name, state, index = _display(reading, body), body.state, body.known
-            if state is None and index is None and body.head in _NATIONAL_HEADS:
-                state = main_state
-                if state is not None:
-                    index = self._bodies.known_body(name_key(name).split(), state)
-            if index is None:
-                draft = roster.new(name, body.kind, self._actors[state].id if state is not None else None)
-            else:
-                draft = roster.known(index)
+        main_state, composed = _main_state(roster), {}
+        bodies = list(self._bodies.find(reading, survey))
+        for body in sorted(bodies, key=lambda body: body.state is None):
+            name = _display(reading, body)
+            draft = composed.get(name_key(name)) if body.known is None and body.state is None else None
+            if draft is None:
+                draft = self._body_draft(body, name, main_state, roster)
+            if body.state is not None:
+                rest = [word for word in name_key(name).split() if word not in survey.forms_of(body.state)]
+                composed.setdefault(" ".join(rest), draft)
             draft.add(body.span, body.rule)
             draft.because(body.rule, word=body.head)
             survey.claim(body.span)
+
+    def _body_draft(self, body, name, main_state, roster):
+        """The draft of a body: known as it stands, known with the article's main state, or new."""
+        state, index = body.state, body.known
+        if state is None and index is None and (body.rule == "standing" or body.head in _NATIONAL_HEADS):
+            state = main_state
+            if state is not None:
+                index = self._bodies.known_body(name_key(name).split(), state)
+            if (
+                state is not None
+                and index is None
+                and body.rule == "standing"
+                and body.kind == ActorKind.MILITARY_FORCE
+            ):
+                index = self._bodies.known_body([_ARMY], state)
+        if index is not None:
+            return roster.known(index)
+        return roster.new(name, body.kind, self._actors[state].id if state is not None else None)
 
     def _add_persons(self, reading, names, roster):
         bearers = None

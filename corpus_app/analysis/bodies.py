@@ -41,7 +41,9 @@ class Bodies:
         self._organs = _organ_heads()
         self._introducing = _heads("introducing")
         self._quoted_only = lexicon.words("quoted_only", "kind_words.txt")
-        self._first_words = frozenset(key.split()[0] for key in (*self._organs, *self._introducing))
+        self._standing = _heads("standing")
+        self._first_words = frozenset(key.split()[0] for key in (*self._organs, *self._introducing, *self._standing))
+        self._no_second_noun = lexicon.TITLES_ALONE | lexicon.TRADES | self._organs.keys()
         self._never_quoted = lexicon.words("never_quoted", "kind_words.txt")
         self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
         self._empty = lexicon.words("empty_complements", "kind_words.txt")
@@ -91,6 +93,10 @@ class Bodies:
                     body = self._organ(reading, survey, index, offset, key, size)
                     if body:
                         return body
+                if key in self._standing:
+                    return Body(
+                        reading.span(index, index + size - 1, offset), self._standing[key], "standing", None, None, key
+                    )
                 if key in self._introducing:
                     body = self._introduced(reading, survey, index, offset, key, size)
                     if body:
@@ -170,7 +176,14 @@ class Bodies:
         if state is not None:
             rest = [word for word in (*key.split(), *complement) if word not in survey.forms_of(state)]
             known = self.known_body(rest, state)
-        if kind == ActorKind.ARMED_GROUP and state is None and all(map(lexicon.is_common, complement)):
+        # Ordinary words describe a company or a group rather than name it: شركة السيارات الشهيرة.
+        own = complement if state is None else [word for word in complement if word not in survey.forms_of(state)]
+        if (
+            kind in _NEED_A_NAME
+            and own
+            and all(map(lexicon.is_common, own))
+            and (state is None or kind != ActorKind.ARMED_GROUP)
+        ):
             return None
         rule = "kind_word" if state is None else "composed"
         return Body(reading.span(index, last, offset), _settled(kind, key, complement), rule, known, state, key)
@@ -211,7 +224,7 @@ class Bodies:
             return position > first
         if text.startswith("وال"):
             previous = words[position - 1].text
-            return position > first and previous.startswith(("ال", "لل")) and text[1:] not in self._organs
+            return position > first and previous.startswith(("ال", "لل")) and text[1:] not in self._no_second_noun
         if position == first and (following.startswith("ال") or survey.state_at(position + 1)):
             return text not in lexicon.COMMON_WORDS or text in lexicon.BODY_NOUNS
         return text.startswith("ل") and following.startswith("ال") and text[1:] in lexicon.BODY_NOUNS
@@ -265,7 +278,7 @@ def _organ_heads():
     """Key → (kind, whether a demonym with the article follows); both الجيش and جيش."""
     heads = {}
     for key, kind in _heads("organs").items():
-        construct = key.startswith(("قوات", "مجلس", "سلاح", "خفر", "حرس", "مكتب", "شركه"))
+        construct = key.startswith(("قوات", "الوفد", "مجلس", "سلاح", "خفر", "حرس", "مكتب", "شركه"))
         heads[key] = (kind, True)
         if not construct and " " not in key:
             heads[key.removeprefix("ال")] = (kind, False)

@@ -23,7 +23,7 @@ RULE_WEIGHTS = {
     "speech": 0.8,
     "kind_word": 0.62,
     "composed": 0.65,
-    "bare_body": 0.55,
+    "standing": 0.55,
     "latin": 0.75,
     "kunya": 0.6,
     "quoted": 0.6,

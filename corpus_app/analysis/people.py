@@ -83,6 +83,8 @@ class People:
                 last = at - 1
         offset, rest = self._proclitic(reading, first)
         words = [rest, *(word.text for word in reading.words[first + 1 : last + 1])]
+        if first == last and lexicon.is_common(rest) and _introduction(reading, survey, first, last) != "title":
+            return None
         if words[0] in lexicon.FUNCTION_WORDS or words[0].isdigit() or len(words[0]) < 2:
             return None
         if first == last and (survey.state_at(first) or rest in lexicon.TITLES_ALONE or rest in lexicon.TITLE_HEADS):
@@ -112,7 +114,7 @@ class People:
             return False
         if text[0] == "و" and (lexicon.is_common(text[1:]) or text[1:] in lexicon.GIVEN_NAMES | self._words):
             return True
-        return lexicon.is_common(text) and (not text.startswith("ال") or sure < _SURE_ALONE)
+        return lexicon.is_common(text)
 
     def _proclitic(self, reading, first):
         """(offset, rest) of a name's first word, its proclitics off when the rest is a name's word."""
@@ -144,7 +146,7 @@ def _with_given_names(reading, survey, guesses):
     held = {at for guess in guesses for at in range(guess.first, guess.last + 1)} - lone
     added = []
     for index, word in enumerate(reading.words):
-        if index in held or survey.taken(index):
+        if index in held or survey.taken(index) or survey.named(index):
             continue
         after_title = survey.in_title(index - 1) and _beside(word)
         after_title = after_title or _introduction(reading, survey, index, index) == "title"
@@ -183,7 +185,7 @@ def _family_name(reading, survey, first):
             continue
         if not _may_be_family_name(word) or reading.opens_quote(last + 1):
             break
-        if survey.state_at(last + 1) or survey.taken(last + 1):
+        if survey.named(last + 1) or survey.taken(last + 1):
             break
         last += 1
     return last

@@ -38,6 +38,7 @@ class Survey:
     def __init__(self, reading, matches, actors, forms):
         self._actors, self._forms = actors, forms
         self._states, self._bodies, self._taken, self._titles = {}, {}, set(), set()
+        self._named = {match.span.first for match in matches if not match.entries[0].needs_context}
         firm = {match.entries[0].actor for match in matches if not match.entries[0].needs_context}
         for match in matches:
             self._note(match, firm)
@@ -73,6 +74,10 @@ class Survey:
         """Whether the word belongs to a title of an office."""
         return index in self._titles
 
+    def named(self, index):
+        """Whether a known name begins at the word, whatever it turns out to mean."""
+        return index in self._named
+
     def forms_of(self, state):
         """The words that name a state, as keys."""
         return self._forms[state]
@@ -89,3 +94,4 @@ class Survey:
         """Take back a claim, or a state, that a longer name overrules."""
         self._taken.difference_update(range(span.first, span.last + 1))
         self._states.pop(span.first, None)
+        self._named.discard(span.first)
