@@ -121,14 +121,8 @@ class ActorFinder:
         state, index = body.state, body.known
         if state is None and index is None and (body.rule == "standing" or body.head in _NATIONAL_HEADS):
             state = main_state
-            if state is not None:
-                index = self._bodies.known_body(name_key(name).split(), state)
-            if (
-                state is not None
-                and index is None
-                and body.rule == "standing"
-                and body.kind == ActorKind.MILITARY_FORCE
-            ):
+            index = self._bodies.known_body(name_key(name).split(), state)
+            if index is None and body.rule == "standing" and body.kind == ActorKind.MILITARY_FORCE:
                 index = self._bodies.known_body([_ARMY], state)
         if index is not None:
             return roster.known(index)

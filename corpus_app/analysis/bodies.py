@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from . import lexicon
+from . import body_words, lexicon
 from .reading import Span, name_key
 from .vocabulary import ActorKind
 
 _MOST_WORDS = 7
 _QUOTES = {'"': '"', "«": "»", "“": "”", "”": "“", "(": ")"}
 _KINDS = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_FORCE, ActorKind.MEDIA, ActorKind.OTHER)
-# The organ's short name stands for the ministry's.
-_MINISTRIES = lexicon.words("ministries")
 
 
 class Body(NamedTuple):
@@ -24,24 +22,15 @@ class Body(NamedTuple):
     head: str
 
 
-def _heads(section):
-    heads = {}
-    for line in lexicon.lines(section, "kind_words.txt"):
-        kind, *names = line.split("|")
-        for name in names:
-            heads.setdefault(name_key(name), ActorKind(kind.strip()))
-    return heads
-
-
 class Bodies:
     """Finds bodies; compiled from the known actors so that a composed body is recognised."""
 
     def __init__(self, actors, state_forms):
         """``state_forms`` maps an index of a state to the keys of its names and demonyms."""
-        self._organs = _organ_heads()
-        self._introducing = _heads("introducing")
+        self._organs = body_words.organ_heads()
+        self._introducing = body_words.heads("introducing")
         self._quoted_only = lexicon.words("quoted_only", "kind_words.txt")
-        self._standing = _heads("standing")
+        self._standing = body_words.heads("standing")
         self._first_words = frozenset(key.split()[0] for key in (*self._organs, *self._introducing, *self._standing))
         self._no_second_noun = lexicon.TITLES_ALONE | lexicon.TRADES | self._organs.keys()
         self._never_quoted = lexicon.words("never_quoted", "kind_words.txt")
@@ -62,14 +51,14 @@ class Bodies:
             for name in actor.names:
                 rest = [word for word in name_key(name.text).split() if word not in state_forms.get(state, ())]
                 if rest and not name.needs_context:
-                    known.setdefault((_bare(rest), state), number)
+                    known.setdefault((body_words.bare(rest), state), number)
         return known
 
     def known_body(self, words, state):
         """The index of the known body that these words (keys without the state) mean, or None."""
-        bare = _bare(words)
-        if len(words) == 1 and bare in _MINISTRIES:
-            bare = _bare([bare, _MINISTRY])
+        bare = body_words.bare(words)
+        if len(words) == 1 and bare in body_words.MINISTRIES:
+            bare = body_words.bare([bare, body_words.MINISTRY])
         return self._known.get((bare, state))
 
     def find(self, reading, survey):
@@ -124,7 +113,7 @@ class Bodies:
                 state
                 and state.adjective == definite
                 and (definite or not skipped)
-                and _agree(key, words[at].text, definite)
+                and body_words.agree(key, words[at].text, definite)
             ):
                 last = self._closed(reading, state.last, kind)
                 rest += [word.text for word in words[state.last + 1 : last + 1]]
@@ -143,7 +132,7 @@ class Bodies:
             return last
         if following[0] in self._closing:
             return last + 1
-        if kind in _NAMED_FOR_A_PURPOSE and following[0].startswith("لل"):
+        if kind in body_words.NAMED_FOR_A_PURPOSE and following[0].startswith("لل"):
             return last + 1
         purpose = following[0].startswith("ل") and following[0][1:] in lexicon.BODY_NOUNS
         if purpose and len(following) > 1 and words[last + 2].joined and following[1].startswith("ال"):
@@ -160,7 +149,7 @@ class Bodies:
         if quoted:
             content = " ".join(word.text for word in words[first : quoted + 1])
             return Body(reading.span(index, quoted, offset), kind, "quoted", self._named.get(content), None, key)
-        if not words[first].joined or key.startswith("ال") and not _completes(key, words[first].text):
+        if not words[first].joined or key.startswith("ال") and not body_words.completes(key, words[first].text):
             return None
         last, state = self._complement(reading, survey, first, kind)
         if last is None:
@@ -178,15 +167,13 @@ class Bodies:
             known = self.known_body(rest, state)
         # Ordinary words describe a company or a group rather than name it: شركة السيارات الشهيرة.
         own = complement if state is None else [word for word in complement if word not in survey.forms_of(state)]
-        if (
-            kind in _NEED_A_NAME
-            and own
-            and all(map(lexicon.is_common, own))
-            and (state is None or kind != ActorKind.ARMED_GROUP)
-        ):
+        needs_name = kind == ActorKind.COMPANY or kind == ActorKind.ARMED_GROUP and state is None
+        if needs_name and own and all(map(lexicon.is_common, own)):
             return None
         rule = "kind_word" if state is None else "composed"
-        return Body(reading.span(index, last, offset), _settled(kind, key, complement), rule, known, state, key)
+        return Body(
+            reading.span(index, last, offset), body_words.settled(kind, key, complement), rule, known, state, key
+        )
 
     def _complement(self, reading, survey, first, kind):
         """(last word, index of a state or None) of the words that complete a name; (None, None) when none do."""
@@ -258,52 +245,3 @@ def _names_of_kinds(actors, kinds):
                 if not name.needs_context:
                     named.setdefault(name_key(name.text), number)
     return named
-
-
-def _settled(kind, head, complement):
-    """The kind of a body whose complement says more than its head: a central bank, an agency that gives no news."""
-    if kind == ActorKind.COMPANY and _CENTRAL in complement:
-        return ActorKind.GOVERNMENT_BODY
-    if head == _AGENCY and not set(complement) & _NEWS and not complement[0].isascii():
-        return ActorKind.GOVERNMENT_BODY
-    return kind
-
-
-_NAMED_FOR_A_PURPOSE = (ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.ORGANISATION)
-_CENTRAL, _AGENCY, _MINISTRY = name_key("المركزي"), name_key("وكالة"), name_key("وزارة")
-_NEWS = frozenset(name_key("الأنباء للأنباء أنباء الإخبارية").split())
-
-
-def _organ_heads():
-    """Key → (kind, whether a demonym with the article follows); both الجيش and جيش."""
-    heads = {}
-    for key, kind in _heads("organs").items():
-        construct = key.startswith(("قوات", "الوفد", "مجلس", "سلاح", "خفر", "حرس", "مكتب", "شركه"))
-        heads[key] = (kind, True)
-        if not construct and " " not in key:
-            heads[key.removeprefix("ال")] = (kind, False)
-    return heads
-
-
-def _completes(head, word):
-    """Whether a word may follow a head with the article: an adjective of its gender, or ل with a purpose."""
-    if word.startswith("ل") and not word.isascii():
-        return True
-    feminine = head.split()[0].endswith("ه") or head.split()[0] in _FEMININE
-    return word.startswith("ال") and word.endswith(("ه", "ا")) == feminine
-
-
-def _agree(head, demonym, definite):
-    """Whether a demonym with the article has the gender of its head: الخارجية التركية, but وزير الخارجية التركي."""
-    if not definite:
-        return True
-    last = head.split()[0]
-    feminine = last.endswith(("ه", "ات")) or last in _FEMININE
-    return demonym.startswith("ال") and demonym.endswith("ه") == feminine
-
-
-_FEMININE = name_key("الفصائل القوات قوات الأركان الخطوط شركة الاستخبارات المخابرات السلطات").split()
-
-
-def _bare(words):
-    return " ".join(sorted(word.removeprefix("ال") for word in words))
