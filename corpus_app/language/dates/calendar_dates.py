@@ -12,7 +12,7 @@ from .named_years import read_tense, read_year_after
 from .when import When
 
 _PAIR_SIGNS = frozenset("/(\\|-–[،")
-_FIRST_DAYS = frozenset(("الفاتح", "غره"))
+_FIRST_DAYS = frozenset(("الفاتح", "فاتح", "غره"))
 
 
 def read_month_name(cursor, position, names=SOLAR):
@@ -97,7 +97,7 @@ def read_day_month(cursor, position, need_certain=True):
     year = read_year_after(cursor, end + signed)
     if year:
         end = year[0]
-        when = replace(year[1], month=month, day=day)
+        when = replace(year[1], month=month, day=day, hijri=False)
     if need_certain and not (certain or day is not None or year):
         return None
     # What comes round every year is no date.

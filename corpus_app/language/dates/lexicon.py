@@ -92,7 +92,7 @@ DECADES = {
     for ending in ("ات", "يات")
     for article in ("", "ال")
 }  # fmt: skip
-PARTS = _folded("مطلع أوائل أول بداية بدايات مستهل منتصف أواسط وسط أواخر آخر نهاية نهايات ختام مشارف غضون حلول فاتح")
+PARTS = _folded("مطلع أوائل أول بداية بدايات مستهل منتصف أواسط وسط أواخر آخر نهاية نهايات ختام مشارف غضون حلول")
 ENDS = _folded("نهاية نهايات")
 PORTIONS = _folded("النصف الربع الثلث العقد")
 
@@ -105,7 +105,7 @@ BETWEEN = fold("بين")
 CHRISTIAN = _folded("م ميلادي ميلادية للميلاد الميلادي الميلادية")
 MUSLIM = _folded("ه هجري هجرية للهجرة الهجري الهجرية")
 
-DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح", "غره"}
+DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح", "فاتح", "غره"}
 
 # Words that an expression begins with of itself, and words that begin one when such a word follows.
 STARTERS = frozenset(

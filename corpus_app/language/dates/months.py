@@ -55,6 +55,8 @@ LEVANTINE = {fold(name): month for month, names in enumerate(_LEVANTINE, 1) for 
 HIJRI = {fold(name): month for month, names in enumerate(_HIJRI, 1) for name in names}
 # The years that the tables of hijridate cover.
 HIJRI_YEARS = range(1343, 1500)
+# Hijri even without هـ: today's press speaks of 1440 the Hijri year, but of 1492 the Gregorian one.
+LIVING_HIJRI_YEARS = range(1400, 1450)
 SOLAR = {**GREGORIAN, **LEVANTINE}
 WEAK = {fold(name) for name in "مارس ماي جوان أوت آب نيسان تموز نوار مايس".split()}
 PERSONAL = {fold("ماي"), fold("جوان")}

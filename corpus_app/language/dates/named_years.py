@@ -7,7 +7,7 @@ import re
 
 from ..numbers import read_cardinal
 from .lexicon import CHRISTIAN, MUSLIM, PREVIOUS, SAME, TENSES, THAT, THIS, YEAR_NOUNS
-from .months import HIJRI_YEARS
+from .months import HIJRI_YEARS, LIVING_HIJRI_YEARS
 from .when import When
 
 _SPAN = re.compile(r"(\d{4})[-–/](\d{4}|\d{2})")
@@ -47,6 +47,8 @@ def _after_year(cursor, position, year):
     word = cursor.raw(position)
     if word in MUSLIM and (len(word) > 1 or year in HIJRI_YEARS):
         return position + 1, When(year=year, hijri=True)
+    if year in LIVING_HIJRI_YEARS and word not in CHRISTIAN:
+        return position, When(year=year, hijri=True)
     if word in CHRISTIAN:
         return position + 1, When(year=year)
     if word == "للميلاد":

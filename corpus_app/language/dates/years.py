@@ -48,10 +48,8 @@ def read_bare_year(cursor, position):
 
 def read_short_year(cursor, position):
     """حرب 67, عام 48: years of the region's wars, in two digits."""
-    if cursor.word(position - 1) == "ال":
-        word, number = cursor.word(position - 2), cursor.at(position).number
-    else:
-        word, number = cursor.word(position - 1), cursor.at(position).number
+    before = cursor.raw(position - 2 if cursor.raw(position - 1) == "ال" else position - 1)
+    word, number = before.removeprefix("و"), cursor.at(position).number
     if number not in _WAR_YEARS or len(cursor.raw(position)) != 2 or word not in _WAR_WORDS:
         return None
     return None if _is_counted(cursor.raw(position + 1)) else (position + 1, When(year=1900 + number))
