@@ -40,7 +40,9 @@ def _list_from(lines, start):
             if kind == "ol" and int(match.group(1)) != number:
                 break
             end, number = end + 1, number + 1
-        if end - start >= 2:
+        questions = sum(line.text.endswith("؟") for line in lines[start:end])
+        # Dashes before questions and answers are an interview's, not a list's.
+        if end - start >= 2 and questions in (0, end - start):
             return kind, end
     return None, start
 

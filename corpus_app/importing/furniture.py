@@ -18,11 +18,12 @@ _DATE_LABEL = re.compile(rf"(?:{_DATE_LABELS})\b")
 _BESIDE_DATE = re.compile(
     rf"{_DATE_LABELS}|{_any('السبت', 'الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة')}"
     rf"|\b(?:{_any('الساعة', 'بتاريخ', 'توقيت', 'بتوقيت', 'غرينتش', 'مكة', 'المكرمة', 'صباحا', 'مساء', 'يوم')})\b"
-    rf"|\b(?:{_any('ص', 'م', 'هـ')}|gmt|am|pm)\b|\d{{1,2}}:\d\d|[\W_]"
+    rf"|\b(?:{_any('ص', 'م', 'هـ')}|gmt|am|pm)\b|[\W_]"
 )
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b *-?")
 # Whole lines, folded.
 _FURNITURE = re.compile(
-    r"[\W_]+"
+    rf"[\W_]+|\d{{1,3}}|{_any('منذ')} (?:\d+ )?{_any('ساع')}\w+|{_any('منذ')} (?:\d+ )?{_any('دق')}\w+"
     r"|(?:sorry, )?(?:you (?:need|have) to |please )?enable (?:javascript|cookies)\b.*"
     r"|javascript is (?:disabled|required)\b.*"
     r"|(?:share|tweet|print|email|advertisement|comments?|follow us|read more|loading)[.: …]*"
@@ -37,7 +38,8 @@ _FURNITURE = re.compile(
 # A label after which only pointers to other articles come, and the same with its pointer on the line.
 _POINTER = re.compile(
     rf"(?:{_any('المزيد من', 'المزيد حول', 'اقرأ أيضا', 'اقرأ المزيد', 'إقرأ أيضا', 'اقرؤوا أيضا', 'اقرأوا أيضا')}"
-    rf"|{_any('شاهد أيضا', 'طالع أيضا', 'مواضيع ذات صلة', 'موضوعات ذات صلة', 'مقالات ذات صلة', 'أخبار ذات صلة')}"
+    rf"|{_any('شاهد أيضا', 'طالع أيضا', 'انظر أيضا', 'مواضيع ذات صلة', 'موضوعات ذات صلة')}"
+    rf"|{_any('مقالات ذات صلة', 'أخبار ذات صلة')}"
     rf"|{_any('ذات صلة', 'مواضيع', 'وسوم', 'مواضيع متعلقة', 'الأكثر قراءة', 'قد يهمك', 'روابط ذات صلة')}"
     rf"|{_any('للمزيد')})\b(.*)"
 )
@@ -47,6 +49,8 @@ _AGENCIES = _any(
     *("مواقع التواصل", "أرشيف", "الأرشيف", "إنترنت", "الإنترنت", "تويتر", "فيسبوك"),
     *("afp", "reuters", "ap", "getty", "epa", "upi", "xinhua"),
 )
+_AGENCY = re.compile(rf"(?:{_AGENCIES})[.]?")
+_SOURCE_LABEL = re.compile(r"^ال?مصدر\s*:\s*(.+)$")
 # No full stop behind the bracket: «… وفق وكالة الأنباء (سانا).» is a sentence, and so is any «… وكالة … (سانا)».
 _CREDIT = re.compile(
     rf"(.*?)\s*[(\[–-]\s*(?:{_any('تصوير', 'صورة', 'المصدر')}[ :]*)?((?:{_AGENCIES})\b[^()\[\]]*)[)\]]?"
@@ -54,13 +58,17 @@ _CREDIT = re.compile(
 _ATTRIBUTION = re.compile(
     rf"\b(?:{_any('وكالة', 'لوكالة', 'قناة', 'صحيفة', 'وفق', 'وفقا', 'بحسب')})\b(?:\s\S+){{0,5}}$"
 )
-_CAPTION_LABEL = re.compile(rf"(?:{_any('صورة', 'الصورة', 'تصوير', 'عدسة', 'photo', 'image')})\s*[:/].*")
+_CAPTION_LABEL = re.compile(
+    rf"(?:{_any('صدر الصورة', 'مصدر الصورة', 'التعليق على الصورة', 'تعليق الصورة')}).*"
+    rf"|(?:{_any('صورة', 'الصورة', 'تصوير', 'عدسة', 'photo', 'image')})\s*[:/].*"
+)
 _CAPTION_WORDS = 35
 _BY_LABEL = re.compile(
     r"^(?:(?:ال)?كاتبة?|بقلم|كتبت?|كتب|[إا]عداد|تقرير|تحرير|ترجمة|حوار|حاورته|حاوره|مراسلنا|by)\s*[:/–—-]\s*(?P<labelled>.+)$"
     r"|^(?:بقلم|by)\s+(?P<plain>.+)$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"^\((?:إعداد|تحرير|كتابة|تغطية)\s*:?\s*(.+)\)$")
 _TITLES = r"(?:د|م|أ|ا|دكتور|الدكتور|الشيخ|القاضي|العميد|اللواء)\.? ?"
 _NAME = re.compile(
     rf"(?:{_TITLES})?[^\W\d_]{{2,}}(?:[ -][^\W\d_]{{2,}}){{1,3}}(?: ?[،و] ?[^\W\d_]{{2,}}(?: [^\W\d_]{{2,}}){{1,3}})?"
@@ -81,9 +89,15 @@ def is_furniture(text):
 
 
 def publication_date(text):
-    """The day (ISO) of a line that holds nothing but a date, its weekday, a clock time or a label; else None."""
+    """The day (ISO) of a line that holds nothing but a date, its weekday, a clock time or a label; else None.
+
+    Of a line parted by bars (``outlet | date``) one part is enough.
+    """
     if len(text) > 90 or not re.search(r"\d", text):
         return None
+    if "|" in text:
+        return next(filter(None, map(publication_date, text.split("|"))), None)
+    text = _CLOCK.sub(" ", text)
     days = find_dates(text, None)
     if not days or len(days[0].edtf) != 10:
         return None
@@ -128,16 +142,26 @@ def ends_with_agency(text):
 
 
 def agency_line(text):
-    """The agencies of a line that is only ``(رويترز، أ ف ب)``, or None."""
-    credit = _CREDIT.fullmatch(fold(text).strip())
-    return text.strip(" ().[]") if credit and not credit.group(1) else None
+    """The agencies of a line that is only ``(رويترز، أ ف ب)`` or ``سانا``, or None."""
+    folded = fold(text).strip()
+    credit = _CREDIT.fullmatch(folded)
+    alone = len(text.split()) <= 3 and _AGENCY.fullmatch(folded)
+    return text.strip(" ().[]") if alone or (credit and not credit.group(1)) else None
+
+
+def source_line(text):
+    """The outlet or agency that a line under the text names (``المصدر: رويترز``), or None."""
+    match = _SOURCE_LABEL.match(text)
+    return re.split(r"\s*[+،,]", match.group(1))[0].strip(" .") if match and len(text.split()) <= 8 else None
 
 
 def labelled_byline(text):
     """The name after بقلم, الكاتب, كتب, إعداد and the like, or None."""
+    bracketed = _BRACKETED.match(text)
     match = _BY_LABEL.match(text)
-    name = (match["labelled"] or match["plain"]).strip(" .-–:") if match else ""
-    return name if name and len(name.split()) <= 7 and len(name) <= 80 else None
+    name = bracketed[1] if bracketed else (match["labelled"] or match["plain"]) if match else ""
+    name = name.strip(" .-–:")
+    return name if name and len(name.split()) <= 12 and len(name) <= 90 and not SENTENCE_END.search(text) else None
 
 
 def bare_name(text):

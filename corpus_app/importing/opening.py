@@ -5,7 +5,7 @@ import re
 from corpus_app.language.folding import fold_name
 from corpus_app.language.sentences import sentence_spans
 
-from .furniture import agency_line, bare_name, is_caption, labelled_byline, labelled_date, publication_date
+from .furniture import agency_line, bare_name, is_caption, labelled_byline, labelled_date, publication_date, source_line
 from .lines import SENTENCE_END
 
 _KICKERS = {fold_name(word) for word in "رأي تحليل تقرير مقال حوار مقابلة تحقيق خاص عاجل افتتاحية وثائقي".split()}
@@ -53,13 +53,24 @@ def read_opening(lines, stated, bare):
 
 
 def read_closing(lines):
-    """(byline, lines): the byline that may stand under the text, and the body without captions and time stamps."""
+    """(fields, lines): byline and outlet that may stand under the text, the body without captions and time stamps."""
     lines = [line for line in lines if not is_caption(line.text) and not labelled_date(line.text)]
-    byline = ""
-    while len(lines) > 1 and (name := labelled_byline(lines[-1].text) or agency_line(lines[-1].text)):
-        byline = name
+    found = {}
+    while len(lines) > 1:
+        text, after_sentence = lines[-1].text, SENTENCE_END.search(lines[-2].text)
+        source = source_line(text)
+        if source and not agency_line(source):
+            found["outlet"] = source
+        elif name := source or labelled_byline(text) or agency_line(text) or (after_sentence and _name_alone(text)):
+            found["byline"] = name
+        else:
+            break
         lines = lines[:-1]
-    return byline, lines
+    return found, lines
+
+
+def _name_alone(text):
+    return text if len(text.split()) <= 3 and bare_name(text) else None
 
 
 def _is_headline(lines):
@@ -82,5 +93,5 @@ def _byline(text, rest, labelled_only):
         return name
     if agencies := agency_line(text):
         return agencies
-    follows = rest[1].text if len(rest) > 1 else ""
-    return text if not labelled_only and bare_name(text) and len(follows) >= 80 else None
+    text_follows = any(len(line.text) >= 80 for line in rest[1:4])
+    return text if not labelled_only and bare_name(text) and text_follows else None

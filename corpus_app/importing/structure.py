@@ -29,9 +29,8 @@ def structure(record):
         raise ImportFault(record.where, str(error)) from error
     lines = _join_datelines([replace(line, text=text) for line in lines if (text := repair_punctuation(line.text))])
     opening, lines = read_opening(_without_furniture(lines), stated, record.bare)
-    fields = {**opening, **{name: value for name, value in stated.items() if value}}
-    closing_byline, lines = read_closing(lines)
-    fields.setdefault("byline", closing_byline)
+    closing, lines = read_closing(lines)
+    fields = {**closing, **opening, **{name: value for name, value in stated.items() if value}}
     if lines and fold_name(lines[0].text) == fold_name(fields.get("standfirst", "")) and len(lines) > 1:
         lines = lines[1:]
     if not lines:

@@ -36,9 +36,20 @@ def test_a_first_heading_is_no_author(read, line):
     assert article.byline == ""
 
 
-def test_byline_under_the_text(read):
-    article = read(f"خطة لترميم طرق الشمال\n{LEAD}\n{SECOND}\n(رويترز)")
-    assert article.byline == "رويترز"
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("(رويترز)", "رويترز", ""),
+        ("سانا", "سانا", ""),
+        ("المصدر: رويترز", "رويترز", ""),
+        ("المصدر : المثال + وكالات", "", "المثال"),
+        ("وسيم الحلبي", "وسيم الحلبي", ""),
+        ("(إعداد وسيم الحلبي للنشرة العربية - تحرير ليلى حداد)", "وسيم الحلبي للنشرة العربية - تحرير ليلى حداد", ""),
+    ],
+)
+def test_byline_and_source_under_the_text(read, line, byline, outlet):
+    article = read(f"خطة لترميم طرق الشمال\n{LEAD}\n{SECOND}\n{line}")
+    assert (article.byline, article.outlet) == (byline, outlet)
     assert article.blocks[-1].text == SECOND
 
 
@@ -126,6 +137,10 @@ def test_a_run_of_short_lines_is_no_run_of_headings(blocks):
         "عمال على طريق جبلي في الشمال (أ.ف.ب.)",
         "طريق جبلي - رويترز",
         "TT",
+        "منذ 3 ساعات",
+        "12",
+        "صدر الصورة، Getty Images",
+        "التعليق على الصورة، عمال على طريق جبلي",
         "Facebook",
         "صورة: طريق جبلي",
     ],
@@ -184,6 +199,7 @@ def test_a_dateline_on_its_own_line_joins_its_paragraph(blocks, dateline):
         ("نُشر في: 6 شباط/فبراير 2019 - 12:30 بتوقيت غرينتش", "2019-02-06"),
         ("آخر تحديث: 2019/02/06 م", "2019-02-06"),
         ("06-02-2019 | 14:05", "2019-02-06"),
+        ("المثال | 6 شباط 2019", "2019-02-06"),
     ],
 )
 def test_a_date_line_under_the_headline(read, line, day):
@@ -221,3 +237,8 @@ TT
     assert article.standfirst == "الحكومة تعد بإنجاز العمل خلال عام... والمعارضة تشكك في التمويل"
     assert (article.byline, str(article.date)) == ("بيروت: ليلى حداد", "2019-02-06")
     assert [block.text for block in article.blocks] == [LEAD, SECOND]
+
+
+def test_an_interview_is_no_list(blocks):
+    text = f"{LEAD}\n- ما رأيكم في الخطة؟\n- أراها خطوة أولى على طريق طويل.\n- ومن يمولها؟\n- الحكومة وحدها."
+    assert [kind for kind, _ in blocks(text, headline="خطة")] == ["p"] * 5
