@@ -98,6 +98,8 @@ def read_day_month(cursor, position, need_certain=True):
     if year:
         end = year[0]
         when = replace(year[1], month=month, day=day, hijri=False)
+    elif cursor.raw(end) == "من" and cursor.word(end + 1) == "الشهر" and (tense := read_tense(cursor, end + 2)):
+        end, when = tense[0], replace(when, tense=tense[1])
     if need_certain and not (certain or day is not None or year):
         return None
     # What comes round every year is no date.

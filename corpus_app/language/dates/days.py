@@ -195,7 +195,7 @@ def _distance(cursor, position, period, beside):
 
 
 def _is_today(cursor, position):
-    before, after = cursor.raw(position - 1), cursor.raw(position + 1)
+    before, after = cursor.raw(position - 1).removeprefix("و"), cursor.raw(position + 1)
     if cursor.word(position + 1) in WEEKDAYS or cursor.at(position + 1).number:
         return True
     if cursor.raw(position) == "لليوم" or before in _NOT_TODAY_AFTER or after in _NOT_TODAY_BEFORE:

@@ -27,7 +27,7 @@ WEEKDAYS = {
 
 # Parts of a day that may stand before its name (مساء الخميس) or before أمس, اليوم, غد.
 PERIODS = _folded("صباح مساء فجر ظهر عصر ليل ليلة نهار ضحى ظهيرة عشاء مغرب سحر غروب أمسية منتصف ساعات")
-DAY_NOUNS = _folded("يوم ويوم نهار")
+DAY_NOUNS = _folded("يوم نهار")
 DUALS = _folded("يومي ليلتي ليلي عامي سنتي شهري عقدي")
 PLURALS = _folded("أيام أعوام سنوات سنين")
 
