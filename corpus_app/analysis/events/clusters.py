@@ -12,7 +12,9 @@ from .status import Standing
 
 NEAR_DATE, NEAR_PLACE = 12, 8
 # What a headline tells without a date happened within these days of publication.
-_FRESH, _SOON = 7, 30
+_FRESH, _SOON = 7, 400
+# A light verb and the noun it carries have the subject between them: تشن قوات النظام عملية.
+_LIGHT_REACH = 9
 # Different words for one change of hands.
 _CONTROL = ("سيطرة", "استعادة", "انتزاع", "استيلاء", "تحرير")
 _MISHAP = ("accident", "disaster")
@@ -133,7 +135,7 @@ def _continues(scene, before, telling):
         and (telling.category != Category.OTHER or telling.form == before.form)
         and telling.hit.shape.tense == "noun"
         and scene.same_sentence(before.hit.first, telling.hit.first)
-        and (gap <= 0 or gap <= 2 and (telling.governed or "l" in before.hit.trigger.flags))
+        and (gap <= 0 or gap <= 2 and telling.governed or gap <= _LIGHT_REACH and "l" in before.hit.trigger.flags)
     )
 
 
@@ -170,17 +172,26 @@ def _dates_differ(scene, telling, group):
     if not telling.arguments.date or telling.arguments.date_distance > NEAR_DATE:
         return False
     dates = group.dates()
+    if not dates and group.first.zone == BODY and not telling.definite and _apart(scene, telling, group):
+        # A day of its own makes the same word in another sentence news of something else.
+        return True
     published = scene.document.published
     if not dates and published and group.first.zone == HEADLINE:
         if group.first.standing.status == EventStatus.PLANNED:
             return False
         # A noun may announce: اجتماع الوزراء.
-        until = published + timedelta(_SOON if group.first.hit.shape.tense == "noun" else 0)
+        open_noun = group.first.hit.shape.tense == "noun"
+        until = published + timedelta(_SOON if open_noun else 0)
         dates = [f"{(published - timedelta(_FRESH)).isoformat()}/{until.isoformat()}"]
-        if (span_days(telling.arguments.date) or 0) > 2 * _FRESH:
+        if "/" in telling.arguments.date and (span_days(telling.arguments.date) or 0) > 2 * _FRESH:
             return True
     apart = [days_apart(telling.arguments.date, date) for date in dates]
     return bool(apart) and all(days is not None and days > 0 for days in apart)
+
+
+def _apart(scene, telling, group):
+    here = scene.words[telling.hit.first].sentence
+    return all(scene.words[other.hit.first].sentence != here for other in group.tellings)
 
 
 def _status_differs(telling, group):

@@ -20,6 +20,7 @@ _SPEAKING = fold_words(
     "قال قالت يقول تقول أكد أكدت يؤكد تؤكد صرح صرحت يصرح أعلن أعلنت يعلن تعلن شدد شددت يشدد أوضح أوضحت"
     " أضاف تعليق يعلق تعلق علق علقت يرد ترد رد ردت تصريح تصريحات وقال وقالت وأكد اعتبر اعتبرت يعتبر تعتبر"
 )
+_ANNOUNCING = fold_words("أعلن أعلنت يعلن تعلن")
 _REPORTING = _SPEAKING | fold_words("ذكر ذكرت أفاد أفادت نقل نقلت كشف كشفت أظهر أظهرت نشر نشرت يبدو كان كانت ليس ليست")
 _NOT_VERBS = OPENERS | _REPORTING | fold_words(
     "في من على إلى عن مع بين بعد قبل منذ خلال عند يوم هذا هذه ذلك تلك كل أي ثم هل ما لا لم لن قد أول أكثر"
@@ -47,7 +48,7 @@ def headline_events(scene, groups, named=False):
     lead = [index for index in range(len(scene.words)) if scene.zone[index] == LEAD]
     if not headline:
         return []
-    statement = _statement(scene, headline, lead)
+    statement = _statement(scene, headline, lead, bool(told))
     if statement is not None:
         return [statement]
     if named or told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
@@ -56,8 +57,10 @@ def headline_events(scene, groups, named=False):
     return [deed] if deed is not None else []
 
 
-def _statement(scene, headline, lead):
-    spoken = [index for index in headline if scene.words[index].text in _SPEAKING]
+def _statement(scene, headline, lead, told):
+    # Who announces an event that the headline names makes no news of his own.
+    speaking = _SPEAKING - _ANNOUNCING if told else _SPEAKING
+    spoken = [index for index in headline if scene.words[index].text in speaking]
     said = [index for index in lead if scene.words[index].text in _SPEAKING][:2]
     colon = next((index for index in headline[1:5] if scene.words[index].gap.strip().startswith(":")), None)
     if colon is not None and any(
@@ -88,6 +91,8 @@ def _is_verb(scene, index, pattern):
     if index in scene.within_actor or index in scene.within_date or word in _NOT_VERBS:
         return False
     if any(placed.first <= index <= placed.last for placed in scene.places):
+        return False
+    if word[0] in "وف" and word[1:] in _NOT_VERBS:
         return False
     return bool(pattern.match(word)) and not (pattern is _IMPERFECT and word.endswith(_NOUN_ENDINGS))
 

@@ -24,7 +24,25 @@ from ..vocabulary import Category
 from .inflection import noun_forms, participle_forms, verb_forms
 
 # Forms that news nearly always means otherwise: a student, here, owes, they claim, ministry.
-_HOMOGRAPHS = {"طالبا", "طالبه", "طالبين", "هنا", "برا", "يدعين", "تدعين", "زاره", "قضاه", "حكمه", "سلمه", "لاحقا", "لاحقه"}
+_HOMOGRAPHS = {
+    "طالبا",
+    "طالبه",
+    "طالبين",
+    "هنا",
+    "برا",
+    "يدعين",
+    "تدعين",
+    "زاره",
+    "قضاه",
+    "حكمه",
+    "سلمه",
+    "لاحقا",
+    "لاحقه",
+    "تحالف",
+    "مهدده",
+    "لاحق",
+    "قاطعا",
+}
 PATH = Path(__file__).parent.parent / "data" / "event_triggers.csv"
 
 

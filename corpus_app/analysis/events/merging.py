@@ -33,12 +33,21 @@ def merged_arguments(scene, group):
         for actor, role in mine.roles.items():
             merged.roles.setdefault(actor, role)
         merged.subject = merged.subject or mine.subject
-    if not merged.date and group.first.zone == HEADLINE and status_of(group).status != EventStatus.PLANNED:
+    if not merged.date and _told_first(scene, group) and status_of(group).status != EventStatus.PLANNED:
         merged.date = _day_of_lead(scene)
     if not merged.date:
         nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
         merged.date, merged.date_distance = nearest.date, nearest.date_distance
     return merged
+
+
+def _told_first(scene, group):
+    """Whether the event stands in the headline, or in the lead with a verb in the perfect, not the pluperfect."""
+    first = group.first
+    if first.zone == HEADLINE:
+        return True
+    past = any(scene.before(first.hit.first, step) in _PAST for step in range(1, 9))
+    return first.zone == LEAD and first.hit.shape.tense == "perfect" and not past
 
 
 def _day_of_lead(scene):

@@ -6,7 +6,7 @@ from ..reading import fold_words
 from .scene import BODY, SAYING
 
 # Farthest costs at which a date still belongs to a trigger, in the body and where it stands alone or in the lead.
-_DATE_REACH, _LEAD_REACH = 26, 40
+_DATE_REACH, _LEAD_REACH, _ALONE_REACH = 26, 40, 60
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
@@ -37,7 +37,13 @@ def date_of(scene, hit, others, planned=False):
         if best is None or cost < best[0]:
             best = cost, _since(scene, hit, placed)
     alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
-    if best and best[0] <= (_LEAD_REACH if alone or scene.zone[hit.first] != BODY else _DATE_REACH):
+    if best and best[0] <= (
+        _ALONE_REACH
+        if alone and hit.shape.tense == "perfect"
+        else _DATE_REACH
+        if scene.zone[hit.first] == BODY
+        else _LEAD_REACH
+    ):
         return best[1], best[0]
     return "", 99
 
