@@ -5,7 +5,7 @@ import re
 from corpus_app.language.sentences import sentence_spans
 
 from .article import Block
-from .furniture import ends_with_agency
+from .credits import ends_with_agency
 from .lines import BULLET, NUMBER
 
 _HEADING_WORDS, _HEADING_CHARACTERS, _QUESTION_WORDS = 12, 90, 9

@@ -5,7 +5,8 @@ import re
 from corpus_app.language.folding import fold_name
 from corpus_app.language.sentences import sentence_spans
 
-from .furniture import agency_line, bare_name, is_caption, labelled_byline, labelled_date, publication_date, source_line
+from .credits import agency_line, bare_name, is_caption, labelled_byline, source_line
+from .furniture import labelled_date, publication_date
 from .lines import SENTENCE_END
 
 _KICKERS = {fold_name(word) for word in "رأي تحليل تقرير مقال حوار مقابلة تحقيق خاص عاجل افتتاحية وثائقي".split()}
