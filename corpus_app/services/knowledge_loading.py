@@ -92,10 +92,12 @@ class _Load:
 
     def _merge_records(self, table):
         existing = {instance.pk: instance for instance in table.model.objects.all()}
-        by_slug = {instance.slug: instance for instance in existing.values()}
-        by_name = {} if table.kind == "places" else {fold_name(i.name): i for i in existing.values()}
         files, base, results = self.values[table.kind], self.base[table.kind], self.results[table.kind]
+        # Records that no file has brought: a new row of the files may mean one of them.
         spoken_for = {record.object_id for record in self.loaded[table.kind].values()}
+        free = [instance for pk, instance in existing.items() if pk not in spoken_for]
+        free_slugs = {instance.slug: instance for instance in free}
+        free_names = {fold_name(i.name): i for i in free if table.kind != "places" and i.slug not in files}
         instances, new, changed = {}, [], []
         for slug, values in files.items():
             instance = None
@@ -105,9 +107,7 @@ class _Load:
                     self.ids[table.kind][slug], results[slug] = None, "left_out"
                     continue
             if instance is None:
-                instance = by_slug.get(slug)
-            if instance is None and (namesake := by_name.get(fold_name(values["name"]))):
-                instance = namesake if namesake.pk not in spoken_for and namesake.slug not in files else None
+                instance = free_slugs.get(slug) or free_names.get(fold_name(values["name"]))
             if instance is None:
                 instance = table.model(slug=slug)
                 new.append(instance)
