@@ -7,6 +7,7 @@ from .scene import BODY, SAYING
 
 # Farthest costs at which a date still belongs to a trigger, in the body and where it stands alone or in the lead.
 _DATE_REACH, _LEAD_REACH, _ALONE_REACH = 26, 40, 60
+_SPOKEN_REACH = 7
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
@@ -33,7 +34,9 @@ def date_of(scene, hit, others, planned=False):
         if any(scene.words[between].text in SAYING for between in range(low, high)):
             cost += 8
         if not after:
-            cost += 2
+            # A day beside the verb of saying is first of all the day of saying.
+            spoken = any(scene.before(placed.first, step) in SAYING for step in range(1, _SPOKEN_REACH))
+            cost += 10 if spoken else 2
         if best is None or cost < best[0]:
             best = cost, _since(scene, hit, placed)
     alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
@@ -69,7 +72,11 @@ def _since(scene, hit, placed):
     if "/" in edtf and not edtf.endswith("/..") or not published:
         return edtf
     between = range(max(hit.first, placed.first - _SINCE_REACH) + 1, placed.first)
-    since = scene.before(placed.first) in _SINCE or any(scene.words[index].text in _SINCE for index in between)
+    since = (
+        placed.lead_in in _SINCE
+        or scene.before(placed.first) in _SINCE
+        or any(scene.words[index].text in _SINCE for index in between)
+    )
     if not since and not edtf.endswith("/.."):
         return edtf
     start = edtf.removesuffix("/..")
