@@ -182,3 +182,47 @@ def test_reasons_say_why():
         "place",
     ]
     assert 0 < event.score <= 1
+
+
+def test_a_light_verb_and_its_noun_are_one_event():
+    _, events = propose("أخبار الجبهة", "تشن قوات كبيرة بدعم من حلفائها عملية عسكرية واسعة في الجنوب.")
+    assert [event.form for event in events if event.category == Category.ASSAULT] == ["campaign"]
+
+
+def test_the_day_of_saying_gives_way_to_a_day_of_its_own():
+    event = first(
+        "خبر عاجل",
+        "أعلنت الوزارة الأحد وقوع انفجار في السوق يوم السبت.",
+        dates=[("الأحد", "2018-05-06"), ("السبت", "2018-05-05")],
+    )
+    assert event.date == "2018-05-05"
+
+
+def test_a_headline_is_dated_by_its_lead():
+    event = first(
+        "انفجار في حلب",
+        "وقعت أحداث كثيرة الثلاثاء في المدينة. وقال شهود إن الدخان تصاعد.",
+        dates=[("الثلاثاء", "2018-05-08")],
+    )
+    assert event.date == "2018-05-08"
+
+
+@pytest.mark.parametrize("words", ["للمرة الأولى منذ 2011", "هي الأكبر منذ 2011"])
+def test_since_when_a_thing_had_not_happened_is_not_when_it_happened(words):
+    assert first("زيارة نادرة", f"زار الوزير المدينة {words}.", dates=[("2011", "2011")]).date == ""
+
+
+def test_the_day_of_what_a_participle_dates_belongs_to_that():
+    event = first("انسحاب مفاجئ", "جاء الانسحاب من الاتفاق المبرم عام 2015.", dates=[("2015", "2015")])
+    assert event.category == Category.RETREAT
+    assert event.date == ""
+
+
+def test_a_sentence_of_terms_speaks_of_what_is_planned():
+    _, events = propose("اتفاق في الجنوب", "ينص الاتفاق على انسحاب القوات وتسليم السلاح الثقيل.")
+    assert {event.status for event in events if event.category in (Category.RETREAT, Category.CONCEDE)} == {"planned"}
+
+
+def test_an_aim_is_no_deed():
+    _, events = propose("البنك يرفع أسعار الفائدة لإنقاذ العملة")
+    assert all(event.score < 0.5 for event in events if event.category == Category.AID)

@@ -110,11 +110,12 @@ def _cause(scene, telling, tellings):
 
 def cluster(scene, tellings):
     """Group tellings into clusters, the headline's first; every telling lands in exactly one."""
-    clusters, last = [], None
+    clusters, last, light = [], None, None
     for telling in tellings:
-        if last is not None and _continues(scene, last[0], telling):
-            last[1].tellings.append(telling)
-            last = telling, last[1]
+        begun = next((pair for pair in (last, light) if pair and _continues(scene, pair[0], telling)), None)
+        if begun:
+            begun[1].tellings.append(telling)
+            last = telling, begun[1]
             continue
         fits = [(score, -number) for number, group in enumerate(clusters) if (score := _fit(scene, telling, group)) > 0]
         if fits:
@@ -124,6 +125,8 @@ def cluster(scene, tellings):
             group = Cluster(telling.category, [telling])
             clusters.append(group)
         last = telling, group
+        if "l" in telling.hit.trigger.flags:
+            light = last
     return clusters
 
 
