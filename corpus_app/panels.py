@@ -10,6 +10,10 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from .models import Suggestion
 from .ui.suggestions import panel_context
 
+_STYLES = ("suggestions", "suggestion-card")
+# The controllers come after what they use.
+_SCRIPTS = ("server", "form-rows", "card-list", "passages", "suggestions-controller", "suggestion-keys-controller")
+
 
 class SuggestionsSidePanel(BaseSidePanel):
     """The suggestions for the article in the editor; refreshed after each save without a reload."""
@@ -36,6 +40,7 @@ class SuggestionsSidePanel(BaseSidePanel):
         placeholder = self.object.pk or 0
         context["suggestions_url"] = reverse("corpus_admin:suggestions", args=[placeholder])
         context["analyse_url"] = reverse("corpus_admin:analyse", args=[placeholder])
+        context["decide_url"] = reverse("corpus_admin:decide", args=[0, "decision"])
         context["strings"] = {
             "waiting": _("Suggestions await your decision: %(count)s"),
             "none": _("No suggestion awaits your decision."),
@@ -48,11 +53,6 @@ class SuggestionsSidePanel(BaseSidePanel):
     @property
     def media(self):
         return forms.Media(
-            css={"all": [versioned_static("corpus_app/css/suggestions.css")]},
-            js=[
-                versioned_static("corpus_app/js/form-rows.js"),
-                versioned_static("corpus_app/js/card-list.js"),
-                versioned_static("corpus_app/js/passages.js"),
-                versioned_static("corpus_app/js/suggestions-controller.js"),
-            ],
+            css={"all": [versioned_static(f"corpus_app/css/{name}.css") for name in _STYLES]},
+            js=[versioned_static(f"corpus_app/js/{name}.js") for name in _SCRIPTS],
         )

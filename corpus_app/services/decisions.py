@@ -121,7 +121,7 @@ def _record(suggestion, user):
         # Under the record's own key later analyses and saves find this decision again.
         suggestion.key = key
         return suggestion
-    Suggestion.objects.filter(pk=suggestion.pk).update(state=State.WITHDRAWN)
+    Suggestion.objects.filter(pk=suggestion.pk).update(state=State.WITHDRAWN, updated_at=timezone.now())
     return known
 
 

@@ -22,6 +22,9 @@ Kind, State = Suggestion.Kind, Suggestion.State
 # From which score the panel speaks of it so.
 SURE, LIKELY = 0.85, 0.65
 
+# Characters of a sentence shown on each side of the words that matter.
+_MOST_BESIDE = 90
+
 GROUPS = {
     "main": _("Main actors"),
     "actors": _("Other actors"),
@@ -43,7 +46,7 @@ class Card:
     level: str
     percent: int
     reasons: list
-    evidence: list
+    passages: list
     alternatives: list
     blocked: str
     row: dict
@@ -55,7 +58,7 @@ class Card:
     @property
     def has_more(self):
         """Whether there is more to tell than the first passage and two reasons."""
-        return len(self.evidence) > 1 or len(self.reasons) > 2
+        return len(self.passages) > 1 or len(self.reasons) > 2
 
     @property
     def row_json(self):
@@ -66,7 +69,7 @@ class Card:
         """Changes whenever the card would look different."""
         suggestion = self.suggestion
         shown = (suggestion.state, suggestion.why, suggestion.stored, self.percent, self.group, suggestion.title)
-        shown += (self.meta, self.reasons, self.evidence, self.row, [actor.pk for actor in self.alternatives])
+        shown += (self.meta, self.reasons, self.passages, self.row, [actor.pk for actor in self.alternatives])
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
 
@@ -148,6 +151,19 @@ def form_row(suggestion, finder):
     return _row("event_tags", "tag", target.pk, target.name, edit_url, relation=proposal.get("relation"))
 
 
+def passages(evidence):
+    """The rows of Suggestion.evidence with long sentences cut around the quote."""
+    return [row | {"before": _last_words(row["before"]), "after": _first_words(row["after"])} for row in evidence]
+
+
+def _first_words(text):
+    return text if len(text) <= _MOST_BESIDE else text[:_MOST_BESIDE].rsplit(" ", 1)[0] + " …"
+
+
+def _last_words(text):
+    return text if len(text) <= _MOST_BESIDE else "…" + text[-_MOST_BESIDE:].partition(" ")[2]
+
+
 def _row(panel, field, pk, title, edit_url, **values):
     values = {name: value for name, value in values.items() if value is not None}
     return {"panel": panel, "field": field, "id": pk, "title": title, "edit_url": edit_url, "values": values}
@@ -169,7 +185,7 @@ def _card(suggestion, surroundings):
         level=level,
         percent=round(suggestion.score * 100),
         reasons=reason_texts(suggestion, surroundings.names),
-        evidence=suggestion.evidence,
+        passages=passages(suggestion.evidence),
         alternatives=list(filter(None, alternatives)),
         blocked=blocked,
         row=form_row(suggestion, surroundings.finder),

@@ -45,5 +45,22 @@
     }
   }
 
-  window.corpus = { ...window.corpus, patchCards: patch };
+  /** Several records bear the name a card proposes: offer them on it, call ``choose`` with the id of the one taken. */
+  function offerChoices(card, candidates, choose) {
+    const place = card.querySelector('[data-corpus-choices]');
+    place.hidden = !candidates.length;
+    place.replaceChildren(
+      ...candidates.map((candidate) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'button button-small button-secondary';
+        button.dir = 'auto';
+        button.textContent = candidate.title;
+        button.addEventListener('click', () => choose(candidate.id));
+        return button;
+      }),
+    );
+  }
+
+  window.corpus = { ...window.corpus, patchCards: patch, offerChoices };
 })();

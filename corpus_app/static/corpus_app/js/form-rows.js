@@ -34,7 +34,8 @@
   function changed() {
     const form = document.querySelector('form[data-edit-form]');
     form?.setAttribute('data-w-unsaved-force-value', 'true');
-    form?.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
+    const detail = { type: 'edits' };
+    form?.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail }));
   }
 
   const formRows = {
@@ -49,7 +50,7 @@
       const panel = inlinePanel(row.panel);
       if (!panel) return false;
       if (indexOf(panel, row) !== -1) return true;
-      // The panel would scroll to its new row and focus it: right for its own button, wrong for somebody who reads here.
+      // The panel would scroll to its new row and focus it: right for its own button, wrong for who reads beside it.
       panel.initialFocus = () => {};
       panel.addForm();
       delete panel.initialFocus;

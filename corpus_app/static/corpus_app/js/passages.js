@@ -34,13 +34,16 @@
     return range;
   }
 
-  function showPassage(block, before, quote) {
-    const element = elementOf(block);
+  /** ``passage`` is the element that quotes the sentence, its words in a mark; its block is in data-block. */
+  function showPassage(passage) {
+    const element = elementOf(passage.dataset.block);
     if (!element) return;
     // It may lie in another tab of the form.
     const panel = element.closest('[role="tabpanel"]');
     if (panel?.hidden) document.querySelector(`[role="tab"][aria-controls="${panel.id}"]`)?.click();
-    const range = window.CSS.highlights ? rangeOf(element, before, quote) : null;
+    const mark = passage.querySelector('mark');
+    const before = mark.previousSibling?.data.replace(/^…/, '') ?? '';
+    const range = window.CSS.highlights ? rangeOf(element, before, mark.textContent) : null;
     window.CSS.highlights?.delete(HIGHLIGHT);
     if (range) window.CSS.highlights.set(HIGHLIGHT, new window.Highlight(range));
     else {

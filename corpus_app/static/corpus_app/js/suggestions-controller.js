@@ -9,21 +9,18 @@
   const FIRST_PAUSE = 400;
   const LONGEST_PAUSE = 5000;
   const MOST_POLLS = 40;
-  const KEYS = { y: 'accept', n: 'reject', h: 'unsure', u: 'undo' };
-
-  /** The Latin letter of a key, also when the keyboard is set to Arabic. */
-  const letterOf = (event) =>
-    /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, '').toLowerCase();
 
   class SuggestionsController extends window.StimulusModule.Controller {
     static targets = ['body', 'live', 'message'];
 
-    static values = { url: String, analyseUrl: String, page: Number };
+    static values = { url: String, analyseUrl: String, decideUrl: String, page: Number };
 
     connect() {
       this.strings = JSON.parse(document.getElementById('corpus-suggestions-strings').textContent);
       this.etag = null;
       this.turn = 0;
+      this.polls = 0;
+      this.pause = FIRST_PAUSE;
       this.restored = false;
       this.undone = new Set();
       const begin = () => {
@@ -95,7 +92,8 @@
         counter.hidden = !open;
       }
       if (this.open !== undefined && this.open !== open) {
-        this.announce(open ? this.strings.waiting.replace('%(count)s', open) : this.strings.none);
+        const waiting = this.strings.waiting.replace('%(count)s', open);
+        this.liveTarget.textContent = open ? waiting : this.strings.none;
       }
       this.open = open;
     }
@@ -123,7 +121,7 @@
       const overruled = this.cards.filter(
         (card) => this.undone.has(card.dataset.key) && card.dataset.state === 'rejected',
       );
-      for (const card of overruled) await this.post(this.urlFor(card, 'undo'));
+      for (const card of overruled) await this.post(card, 'undo');
       if (overruled.length) await this.refresh();
     }
 
@@ -143,35 +141,30 @@
       clearTimeout(this.timer);
       this.turn += 1;
       const { turn } = this;
-      const headers = { 'X-Requested-With': 'XMLHttpRequest', ...(this.etag && { 'If-None-Match': this.etag }) };
-      let response;
-      try {
-        response = await fetch(this.urlValue, { headers });
-      } catch {
-        this.say(this.strings.offline);
-        return;
-      }
+      const response = await this.ask(window.corpus.server.get(this.urlValue, this.etag));
+      if (!response) return;
       const html = response.ok ? await response.text() : '';
       // A later request has the later answer.
       if (turn !== this.turn) return;
+      if (this.messageTarget.textContent === this.strings.offline) this.say('');
       if (response.ok) {
         this.etag = response.headers.get('ETag');
         this.show(html);
       } else if (response.status !== 304) {
-        this.say(await this.messageOf(response));
+        await this.complain(response);
         return;
       }
       if (this.analysing) this.pollAgain();
     }
 
     pollAgain() {
-      this.polls = (this.polls ?? 0) + 1;
+      this.polls += 1;
       if (this.polls > MOST_POLLS) {
         this.say(this.strings.slow);
         return;
       }
-      this.timer = setTimeout(() => this.refresh(), this.pause ?? FIRST_PAUSE);
-      this.pause = Math.min((this.pause ?? FIRST_PAUSE) * 1.6, LONGEST_PAUSE);
+      this.timer = setTimeout(() => this.refresh(), this.pause);
+      this.pause = Math.min(this.pause * 1.6, LONGEST_PAUSE);
     }
 
     show(html) {
@@ -187,23 +180,23 @@
       this.settle();
     }
 
-    async post(url, data = {}) {
-      const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
-      const headers = { 'X-Requested-With': 'XMLHttpRequest', [CSRF_HEADER_NAME]: CSRF_TOKEN };
+    /** The response, or null when the server cannot be reached (and the editor was told). */
+    async ask(request) {
       try {
-        return await fetch(url, { method: 'POST', headers, body: new URLSearchParams(data) });
+        return await request;
       } catch {
         this.say(this.strings.offline);
         return null;
       }
     }
 
-    async messageOf(response) {
-      try {
-        return (await response.json()).message;
-      } catch {
-        return this.strings.offline;
-      }
+    post(card, decision, data) {
+      const url = this.decideUrlValue.replace('/0/decision/', `/${card.dataset.key}/${decision}/`);
+      return this.ask(window.corpus.server.post(url, data));
+    }
+
+    async complain(response) {
+      this.say((await window.corpus.server.messageOf(response)) ?? this.strings.offline);
     }
 
     say(text) {
@@ -211,21 +204,17 @@
       this.messageTarget.hidden = !text;
     }
 
-    announce(text) {
-      this.liveTarget.textContent = text;
-    }
-
     async analyse() {
-      const response = await this.post(this.analyseUrlValue);
-      if (response && !response.ok) this.say(await this.messageOf(response));
+      const response = await this.ask(window.corpus.server.post(this.analyseUrlValue));
+      if (response && !response.ok) await this.complain(response);
       this.poll();
     }
 
     // --- Decisions ----------------------------------------------------------------------------------------------
 
     decide(event) {
-      const { currentTarget: button, params } = event;
-      return this.send(button.closest('[data-key]'), button.dataset.corpusDecision, params.url);
+      const button = event.currentTarget;
+      return this.send(button.closest('[data-key]'), button.dataset.corpusDecision);
     }
 
     sureOnes(button) {
@@ -237,82 +226,65 @@
     async acceptSure(event) {
       const button = event.currentTarget;
       button.disabled = true;
-      for (const card of this.sureOnes(button)) await this.send(card, 'accept', this.urlFor(card, 'accept'));
+      this.inBatch = true;
+      for (const card of this.sureOnes(button)) await this.send(card, 'accept');
+      this.inBatch = false;
       button.disabled = false;
+      await this.refresh();
     }
 
     /** Show a passage in the form, at the editor's wish. */
     showInText(event) {
-      const { block, quote, before } = event.currentTarget.dataset;
-      window.corpus.showPassage(block, before, quote);
+      window.corpus.showPassage(event.currentTarget);
     }
 
     acceptInstead(event) {
       const card = event.currentTarget.closest('[data-key]');
-      return this.send(card, 'accept', this.urlFor(card, 'accept'), { instead: event.params.instead });
+      return this.send(card, 'accept', { instead: event.params.instead });
     }
 
     /** The reason for a rejection, given after it. */
     async explain(event) {
-      const why = event.currentTarget.value;
-      const response = await this.post(event.params.url, { why });
-      if (response && !response.ok) this.say(await this.messageOf(response));
+      const { value: why } = event.currentTarget;
+      const card = event.currentTarget.closest('[data-key]');
+      const response = await this.post(card, 'reject', { why });
+      if (response && !response.ok) await this.complain(response);
       await this.refresh();
     }
 
-    urlFor(card, decision) {
-      return card.querySelector(`[data-corpus-decision="${decision}"]`)?.dataset.corpusSuggestionsUrlParam;
-    }
-
-    async send(card, decision, url, data = {}) {
-      if (!url || card.dataset.sending) return;
+    async send(card, decision, data = {}) {
+      if (card.dataset.sending) return;
       card.dataset.sending = 'true';
       this.say('');
-      const row = JSON.parse(card.dataset.row);
-      const next = this.nextOpen(card);
-      const advance = decision !== 'undo' && card.contains(document.activeElement);
-      try {
-        if (decision === 'undo' && row.panel) window.corpus.formRows.remove(row);
-        // Accepted on the server but removed from the form by hand: take that back before deciding otherwise.
-        if (['reject', 'unsure'].includes(decision) && card.dataset.state === 'accepted') {
-          await this.post(this.urlFor(card, 'undo'));
-        }
-        const response = await this.post(url, data);
-        if (!response) return;
-        const answer = await response.json();
-        if (!response.ok) {
-          this.say(answer.message);
-          this.offer(card, url, answer.candidates ?? []);
-        } else if (decision === 'accept' && !window.corpus.formRows.add(answer.row)) {
-          this.say(this.strings.noPlace);
-        }
-        if (response.ok && decision === 'undo') this.undone.add(card.dataset.key);
-        else this.undone.delete(card.dataset.key);
-        if (response.ok || !answer.candidates?.length) await this.refresh();
-        if (response.ok && advance) this.focusKey(next);
-      } finally {
-        delete card.dataset.sending;
+      const next = decision !== 'undo' && card.contains(document.activeElement) && this.nextOpen(card);
+      // Accepted on the server but removed from the form by hand: take that back before deciding otherwise.
+      const overruled = ['reject', 'unsure'].includes(decision) && card.dataset.state === 'accepted';
+      if (overruled) await this.post(card, 'undo');
+      const response = await this.post(card, decision, data);
+      const answer = await response?.json().catch(() => ({}));
+      if (response?.ok) this.settled(card, decision, answer.row);
+      else if (response) this.refused(card, answer);
+      delete card.dataset.sending;
+      if (!this.inBatch && !answer?.candidates?.length) await this.refresh();
+      if (response?.ok && next) this.focusKey(next);
+    }
+
+    /** The server has taken the decision: the form follows. */
+    settled(card, decision, row) {
+      if (decision === 'accept' && !window.corpus.formRows.add(row)) this.say(this.strings.noPlace);
+      this.undone.delete(card.dataset.key);
+      if (decision === 'undo') {
+        this.undone.add(card.dataset.key);
+        const shown = JSON.parse(card.dataset.row);
+        if (shown.panel) window.corpus.formRows.remove(shown);
       }
     }
 
-    /** Several records bear the name: let the editor choose. */
-    offer(card, url, candidates) {
-      const place = card.querySelector('[data-corpus-choices]');
-      place.hidden = !candidates.length;
-      place.replaceChildren(
-        ...candidates.map((candidate) => {
-          const button = document.createElement('button');
-          button.type = 'button';
-          button.className = 'button button-small button-secondary';
-          button.dir = 'auto';
-          button.textContent = candidate.title;
-          button.addEventListener('click', () => this.send(card, 'accept', url, { instead: candidate.id }));
-          return button;
-        }),
-      );
+    refused(card, { message, candidates = [] }) {
+      this.say(message ?? this.strings.offline);
+      const choose = (instead) => this.send(card, 'accept', { instead });
+      window.corpus.offerChoices(card, candidates, choose);
     }
-
-    // --- Keys ---------------------------------------------------------------------------------------------------
 
     nextOpen(card) {
       const cards = this.cards;
@@ -322,30 +294,6 @@
 
     focusKey(key) {
       if (key) this.bodyTarget.querySelector(`[data-key="${key}"]`)?.focus();
-    }
-
-    key(event) {
-      if (event.target.matches('input') && event.key === 'Enter') {
-        event.preventDefault();
-        event.target.blur();
-      }
-      if (event.target.matches('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey) return;
-      const cards = this.cards;
-      const card = event.target.closest('[data-key]');
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        const step = event.key === 'ArrowDown' ? 1 : -1;
-        const index = card ? cards.indexOf(card) + step : 0;
-        cards[Math.max(0, Math.min(index, cards.length - 1))]?.focus();
-        event.preventDefault();
-        return;
-      }
-      const decision = KEYS[letterOf(event)];
-      const button = card && decision && card.querySelector(`[data-corpus-decision="${decision}"]`);
-      // A button that the card's state hides is not on offer by key either.
-      if (button?.checkVisibility()) {
-        event.preventDefault();
-        button.click();
-      }
     }
   }
 

@@ -1,0 +1,44 @@
+/**
+ * Review by keyboard inside the suggestions panel: arrows move from card to card, letters press a card's buttons.
+ */
+(() => {
+  const DECISIONS = { y: 'accept', n: 'reject', h: 'unsure', u: 'undo' };
+
+  /** The Latin letter of a key, also when the keyboard is set to Arabic. */
+  const letterOf = (event) =>
+    /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, '').toLowerCase();
+
+  class SuggestionKeysController extends window.StimulusModule.Controller {
+    press(event) {
+      if (event.target.matches('input')) {
+        // Enter ends a reason; it submits nothing.
+        if (event.key === 'Enter') event.target.blur();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const handled = event.key.startsWith('Arrow') ? this.move(event) : this.decide(event);
+      if (handled) event.preventDefault();
+    }
+
+    move(event) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return false;
+      const cards = [...this.element.querySelectorAll('[data-key]')];
+      const index = cards.indexOf(event.target.closest('[data-key]'));
+      cards[Math.max(0, Math.min(index + step, cards.length - 1))]?.focus();
+      return true;
+    }
+
+    decide(event) {
+      const decision = DECISIONS[letterOf(event)];
+      const card = event.target.closest('[data-key]');
+      const button = decision && card?.querySelector(`[data-corpus-decision="${decision}"]`);
+      // A button that the card's state hides is not on offer by key either.
+      if (!button?.checkVisibility()) return false;
+      button.click();
+      return true;
+    }
+  }
+
+  window.wagtail.app.register('corpus-suggestion-keys', SuggestionKeysController);
+})();
