@@ -8,7 +8,7 @@ from .offices import OfficeNames, Offices
 from .people import People
 from .reading import name_key
 from .roster import Roster
-from .short_forms import Bearers, add_short_forms
+from .short_forms import Bearers, add_bracketed_acronyms, add_short_forms
 from .survey import Survey, state_forms
 from .vocabulary import ActorKind
 
@@ -51,6 +51,7 @@ class ActorFinder:
         self._add_persons(reading, names, roster)
         self._add_offices(reading, offices, roster)
         add_short_forms(reading, survey, Bearers(reading, roster))
+        add_bracketed_acronyms(reading, survey, roster)
         return [draft for draft in roster.drafts() if draft.found]
 
     def _released(self, reading, survey, matches, guesses):
@@ -129,18 +130,23 @@ class ActorFinder:
         return roster.new(name, body.kind, self._actors[state].id if state is not None else None)
 
     def _add_persons(self, reading, names, roster):
-        bearers = None
+        bearers, written = None, {}
         for name in sorted(names, key=lambda name: (-len(name.words), name.span.start)):
             if bearers is None and len(name.words) == 1:
                 bearers = Bearers(reading, roster)
-            known = self._people.known(name)
-            text = " ".join(reading.text(name.span).split())
-            if bearers and name.span.key in bearers:
-                draft = bearers.at(name.span.key, name.span.start)
-            else:
-                draft = roster.known(known) if known is not None else roster.person(name.words, text)
+            draft = _bracketed(reading, name, written) or self._person_draft(reading, name, roster, bearers)
+            written[name.span.last] = draft
             draft.add(name.span, name.rule, name.sure if name.rule == "model" else max(name.sure, 0.75))
-            draft.because(_INTRODUCTIONS.get(name.rule, "looks_like_name"), text=text)
+            draft.because(_INTRODUCTIONS.get(name.rule, "looks_like_name"), text=reading.text(name.span))
+
+    def _person_draft(self, reading, name, roster, bearers):
+        """The draft a name belongs to: a known person, one named in full in the document, or a new one."""
+        if bearers and name.span.key in bearers:
+            return bearers.at(name.span.key, name.span.start)
+        known = self._people.known(name)
+        if known is not None:
+            return roster.known(known)
+        return roster.person(name.words, " ".join(reading.text(name.span).split()))
 
     def _add_offices(self, reading, offices, roster):
         written = {span.first: (span, draft) for draft in roster.persons() for span, _ in draft.spans()}
@@ -165,6 +171,14 @@ class ActorFinder:
 def _alike(word, other):
     """Whether two words are one name or a name and its short form (ستيف, ستيفن)."""
     return len(word) > 2 and len(other) > 2 and (word.startswith(other) or other.startswith(word))
+
+
+def _bracketed(reading, name, written):
+    """The draft of the name before a bracket that holds a by-name: أحمد قريع (أبو علاء)."""
+    first = name.span.first
+    if reading.words[first].gap.strip() in ("(", '("', "(«"):
+        return written.get(first - 1)
+    return None
 
 
 def _main_state(roster):

@@ -1,10 +1,11 @@
-"""Lone family names of persons named in full elsewhere in the document."""
+"""Short forms of what a document names in full: lone family names, acronyms in brackets."""
 
 from bisect import bisect_right
 from operator import itemgetter
 
 from . import lexicon
 from .reading import name_key
+from .vocabulary import ActorKind
 
 
 def add_short_forms(reading, survey, bearers):
@@ -17,6 +18,31 @@ def add_short_forms(reading, survey, bearers):
                 span = reading.span(index, index, offset, rest)
                 bearers.at(rest, span.start).add(span, "short_form")
                 break
+
+
+def add_bracketed_acronyms(reading, survey, roster):
+    """Give a lone word in brackets after a body's name to the body, wherever it stands."""
+    places = {}
+    for index, word in enumerate(reading.words):
+        if not survey.taken(index):
+            places.setdefault(word.text, []).append(index)
+    for draft in roster.drafts():
+        if draft.kind in (ActorKind.PERSON, ActorKind.STATE):
+            continue
+        for acronym in {_acronym_after(reading, survey, span) for span, _ in draft.spans()} - {None}:
+            for index in places[acronym]:
+                draft.add(reading.span(index, index, 0, acronym), "acronym")
+
+
+def _acronym_after(reading, survey, span):
+    index = span.last + 1
+    if index >= len(reading.words) or survey.taken(index) or survey.named(index):
+        return None
+    word = reading.words[index]
+    closed = reading.document.text[word.end : word.end + 1] == ")"
+    if word.gap.strip() != "(" or not closed or word.text.isdigit() or lexicon.is_common(word.text):
+        return None
+    return word.text
 
 
 class Bearers:

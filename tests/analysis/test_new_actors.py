@@ -95,3 +95,18 @@ def test_a_speaker_is_told_and_the_headline_makes_main():
     assert found["lavrov"].main
     assert not found["cuba"].main
     assert "name_in_headline" in {reason.code for reason in found["lavrov"].reasons}
+
+
+def test_a_by_name_in_brackets_is_the_same_person():
+    found = proposed("قال المحلل رامي القاضي (أبو نضال) إن الحل قريب.")
+    assert [mention.text for mention in found["رامي القاضي"].mentions] == ["رامي القاضي", "أبو نضال"]
+
+
+def test_an_acronym_in_brackets_is_the_same_body():
+    text = "أعلنت منظمة حقوق الإنسان الدولية (محاد) القرار.\nوأضافت محاد أنها مستعدة."
+    assert [mention.text for mention in proposed(text)["منظمة حقوق الإنسان الدولية"].mentions][1:] == ["محاد", "محاد"]
+
+
+def test_a_list_of_names_is_told_apart():
+    found = proposed("حضر الاجتماع المحلل سامر الخطيب وجبران الصيفي وفادي منصور.")
+    assert {"سامر الخطيب", "جبران الصيفي", "فادي منصور"} <= set(found)
