@@ -12,10 +12,9 @@ from corpus_app.analysis.proposals import ActorProposal, DateMention, Mention
 from corpus_app.analysis.vocabulary import ActorKind, ActorRole
 
 WORDS = st.sampled_from(
-    "قصف وقصفت سيقصف لم لن نفى اتهم غارة غارات على مدينة الموصل معركة هجمات 11 سبتمبر اجتماع بين روسيا وتركيا قتل قتيلا"
-    ' ما بين 20 و30 عشرات آلاف مقتل سبعة في الذي أن إلغاء الزيارة قال الوزير : ، . \n « » " منذ انسحاب فوز مباراة'.split(
-        " "
-    )
+    "قصف وقصفت سيقصف لم لن نفى اتهم غارة غارات على مدينة الموصل معركة هجمات 11 سبتمبر اجتماع بين روسيا وتركيا"
+    " قتل قتيلا ما بين 20 و30 عشرات آلاف مقتل سبعة في الذي أن إلغاء الزيارة قال الوزير منذ انسحاب فوز مباراة".split()
+    + [":", "،", ".", "\n", "«", "»", '"']
 )
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80)
 

@@ -145,3 +145,8 @@ def test_the_lexicon_covers_every_category_broadly():
     assert {trigger.category for trigger in triggers} == set(Category)
     assert len(triggers) > 400
     assert name_key("يقصفون") in load()
+
+
+def test_a_person_attacks_with_words():
+    assert first("سمير يهاجم خصومه", actors=["سمير"]).category == Category.ACCUSE
+    assert first("مسلحون يهاجمون القرية").category == Category.ASSAULT

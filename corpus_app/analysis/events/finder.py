@@ -74,7 +74,14 @@ class EventFinder:
             # لم تسمح, لم توافق: to withhold consent is to refuse.
             standing, category, form = Standing(EventStatus.HAPPENED, cue=standing.cue), Category.REJECT, "rejection"
         arguments = arguments_of(scene, hit, others, standing.status == EventStatus.PLANNED)
+        if hit.trigger.lemma == "هاجم" and self._is_verbal(scene, arguments):
+            category, form = Category.ACCUSE, "condemnation"
         return Telling(hit, standing, arguments, category, form, scene.zone[hit.first], _governed(scene, hit, others))
+
+    def _is_verbal(self, scene, arguments):
+        """Whether a named person attacks, and so with words: الرئيس يهاجم خصومه."""
+        doers = [actor for actor, role in arguments.roles.items() if role == ParticipantRole.INITIATOR]
+        return bool(doers) and scene.actors_list[doers[0]].kind == ActorKind.PERSON
 
     def _placed(self, scene):
         """Known places and states named as places, as Placed with value (place id, name, kind)."""
