@@ -1,10 +1,12 @@
 """Events of the registry: named in any spelling, told from namesakes, background told from news."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from event_stage import propose
+from event_stage import KNOWLEDGE, propose
 
+from corpus_app.analysis.events import EventFinder
 from corpus_app.analysis.vocabulary import EventRelation
 
 
@@ -107,3 +109,22 @@ def test_a_new_telling_of_a_registered_day_points_to_the_registered_event():
         published=date(2018, 5, 4),
     )
     assert list(event) == ["market-bomb"]
+
+
+def test_a_rule_that_editors_reject_sinks():
+    sunk = EventFinder(replace(KNOWLEDGE, rule_weights={"known_name": 0.5, "known_trigger": 0.5}))
+    usual = _known("مقال", "جاء ذلك بعد معركة الموصل.")["mosul-battle"]
+    lower = _known("مقال", "جاء ذلك بعد معركة الموصل.", finder=sunk)["mosul-battle"]
+    assert lower.score == pytest.approx(usual.score / 2, abs=0.001)
+
+
+def test_two_tellings_of_one_registered_event_are_one_proposal():
+    _, events = propose(
+        "تفجير سوق بغداد يهز العاصمة",
+        "هز انفجار بغداد الخميس وقتل عشرة، وتبنى داعش الهجوم.",
+        actors=["داعش"],
+        known=[("داعش", "isis")],
+        dates=[("الخميس", "2018-05-03")],
+        published=date(2018, 5, 4),
+    )
+    assert [event.id for event in events if event.category == "ASSAULT"] == ["market-bomb"]

@@ -65,8 +65,15 @@ class EventFinder:
                 continue
             main = group.first.zone == HEADLINE or not has_headline and group.first.zone == LEAD
             self._add(scene, proposals, _replaced(proposal, main=main))
+        proposals = [self._weighed(proposal) for proposal in proposals]
         proposals.sort(key=lambda event: (-event.score, event.mentions[0].start, event.name))
         return tuple(proposals)
+
+    def _weighed(self, proposal):
+        """The proposal with what editors' decisions taught of the rules that found it: the best rule counts."""
+        weights = self.knowledge.rule_weights
+        weight = max(weights.get(mention.rule, 1.0) for mention in proposal.mentions)
+        return proposal if weight == 1.0 else _replaced(proposal, score=round(min(proposal.score * weight, 1.0), 4))
 
     def _telling(self, scene, hit, others):
         standing, category, form = standing_of(scene, hit), hit.trigger.category, hit.trigger.form
