@@ -48,6 +48,7 @@ class ActorFinder:
         for name in names:
             survey.claim(name.span)
         self._add_bodies(reading, survey, roster)
+        roster.drop_within([name.span for name in names if len(name.words) > 1])
         self._add_persons(reading, names, roster)
         self._add_offices(reading, offices, roster)
         add_short_forms(reading, survey, Bearers(reading, roster))

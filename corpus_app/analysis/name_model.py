@@ -15,11 +15,15 @@ _LONGEST_SENTENCE = 400
 
 
 class Guess(NamedTuple):
-    """Words first…last are likely a name; ``sure`` is the least marginal of its words."""
+    """Words first…last are likely a name; ``sure`` is the least marginal of its words.
+
+    ``whole`` says that even ordinary words among them belong to the name.
+    """
 
     first: int
     last: int
     sure: float
+    whole: bool = False
 
 
 class NameModel:

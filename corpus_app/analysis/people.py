@@ -61,20 +61,20 @@ class People:
         names, last_word = [], None
         for guess in name_spans.name_guesses(reading, survey, guesses):
             for first, last in name_spans.pieces(reading, survey, guess):
-                name = self._name(reading, survey, first, last, guess.sure, first - 1 == last_word)
+                name = self._name(reading, survey, first, last, guess, first - 1 == last_word)
                 if name:
                     names.append(name)
                     last_word = name.span.last
         lasts = {name.words[-1] for name in names}
         return _supported([piece for name in names for piece in _split(reading, name, lasts)])
 
-    def _name(self, reading, survey, first, last, sure, listed):
+    def _name(self, reading, survey, first, last, guess, listed):
         """The Name on words first…last, what is no part of it cut off; None when nothing is left."""
-        last = name_spans.stretched(reading, survey, last)
+        sure, last = guess.sure, name_spans.stretched(reading, survey, last)
         while first < last and self._is_no_beginning(reading.words[first], reading.words[first + 1]):
             first += 1
         for at in range(last, first, -1):
-            if self._is_trailing(reading, at):
+            if not guess.whole and self._is_trailing(reading, at):
                 last = at - 1
         offset, rest = self._proclitic(reading, first, listed)
         words = [rest, *(word.text for word in reading.words[first + 1 : last + 1])]

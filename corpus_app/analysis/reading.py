@@ -118,24 +118,17 @@ def word_forms(word):
 
 
 def name_key(name):
-    """The key by which a name is compared: folded, عبد joined to what follows, أبي and أبا as أبو, -ون as -ين.
+    """The key by which a name is compared: folded, عبد الله as one word, أبي and أبا as أبو, -ون as -ين.
 
     Case endings of masculine plurals and of أبو change with syntax, not with the name.
     """
-    words = _WORDS.findall(fold(name))
-    if not _ABD.isdisjoint(words):
-        words = _joined_abd(words)
-    return " ".join(map(_word_key, words))
-
-
-def _joined_abd(words):
-    joined = []
-    for word in words:
-        if joined and joined[-1] in _ABD and word.startswith("ال"):
-            joined[-1] += word
+    words = []
+    for word in _WORDS.findall(fold(name)):
+        if words and _are_one(words[-1], word):
+            words[-1] += word
         else:
-            joined.append(word)
-    return joined
+            words.append(word)
+    return " ".join(map(_word_key, words))
 
 
 def fold_words(*texts):
@@ -144,16 +137,12 @@ def fold_words(*texts):
 
 
 def _merged(folded, tokens):
+    """(start, end) of the words, those that are one name taken as one word."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if (
-            following
-            and token.text in _ABD
-            and following.text.startswith("ال")
-            and folded.text[token.end : following.start].isspace()
-        ):
+        if following and _are_one(token.text, following.text) and folded.text[token.end : following.start].isspace():
             yield token.start, following.end
             index += 2
         else:
@@ -161,7 +150,23 @@ def _merged(folded, tokens):
             index += 1
 
 
-_ABD = frozenset(proclitic + "عبد" for proclitic in ("", "و", "ف", "ب", "ل", "ك"))
+def _are_one(word, following):
+    """Whether two words are one name, written together or apart: عبد الله, نور الدين, نصر الله."""
+    if not following.startswith("ال"):
+        return False
+    return word in _ABD or following == "الدين" and word in _OF_RELIGION or following == "الله" and word in _OF_GOD
+
+
+def _with_proclitics(words):
+    return frozenset(proclitic + word for word in words.split() for proclitic in ("", "و", "ف", "ب", "ل", "ك"))
+
+
+_ABD = _with_proclitics("عبد")
+_OF_RELIGION = _with_proclitics(
+    "نور صلاح بهاء علاء شمس سيف عماد جمال ضياء ناصر خير محيي محي فخر نصر شرف زين عز كمال نجم بدر شهاب تاج"
+    " حسام سعد صفي جلال صدر حميد معين مجد سراج قلب برهان تقي"
+)
+_OF_GOD = _with_proclitics("نصر عطا عطاء فضل خير فتح جار رزق ضيف حسب جاد حمد الحمد سعد")
 
 
 def _word_key(word):

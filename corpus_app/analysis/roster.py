@@ -18,6 +18,12 @@ class Roster:
         """Every draft made so far, known ones first."""
         return [*self._known.values(), *self._new.values()]
 
+    def drop_within(self, spans):
+        """Take back mentions of states by words that turned out to belong to a person's name."""
+        inside = {position for span in spans for position in range(span.first, span.last + 1)}
+        for _, draft in self.known_of_kind(ActorKind.STATE):
+            draft.found = {start: found for start, found in draft.found.items() if found[0].first not in inside}
+
     def persons(self):
         """The drafts of persons."""
         return [draft for draft in self.drafts() if draft.kind == ActorKind.PERSON]

@@ -14,6 +14,8 @@ PERSONS = [
     ("التقى الوفد وزير الصحة العراقي فاضل النعيمي، في بغداد.", "فاضل النعيمي"),
     ("قال كريم الناصري إن المفاوضات فشلت.", "كريم الناصري"),
     ("نفذ الهجوم مارتن هوفمان (Martin Hofmann) قبل عام.", "مارتن هوفمان"),
+    ("قال النائب مصطفى بكري، في جلسة أمس، إن القانون جاهز.", "مصطفى بكري"),
+    ("وقال الباحث نور الدين الطبوبي إن الحوار متعثر.", "نور الدين الطبوبي"),
     ("وقال أحمد زهير وسمير نصار إنهما سيعودان.", "أحمد زهير"),
 ]
 
@@ -98,8 +100,8 @@ def test_a_speaker_is_told_and_the_headline_makes_main():
 
 
 def test_a_by_name_in_brackets_is_the_same_person():
-    found = proposed("قال المحلل رامي القاضي (أبو نضال) إن الحل قريب.")
-    assert [mention.text for mention in found["رامي القاضي"].mentions] == ["رامي القاضي", "أبو نضال"]
+    found = proposed("قال المحلل رامي البستاني (أبو نضال) إن الحل قريب.")
+    assert [mention.text for mention in found["رامي البستاني"].mentions] == ["رامي البستاني", "أبو نضال"]
 
 
 def test_an_acronym_in_brackets_is_the_same_body():
@@ -108,5 +110,5 @@ def test_an_acronym_in_brackets_is_the_same_body():
 
 
 def test_a_list_of_names_is_told_apart():
-    found = proposed("حضر الاجتماع المحلل سامر الخطيب وجبران الصيفي وفادي منصور.")
-    assert {"سامر الخطيب", "جبران الصيفي", "فادي منصور"} <= set(found)
+    found = proposed("حضر الاجتماع المحلل سامر الخطيب وجبران الصايغ وفادي منصور.")
+    assert {"سامر الخطيب", "جبران الصايغ", "فادي منصور"} <= set(found)
