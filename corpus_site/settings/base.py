@@ -101,6 +101,9 @@ CACHES = {
 }
 
 WAGTAIL_SITE_NAME = "Corpus"
+# Nothing leaves the building: no version check, no remote avatars, no banner fetched from elsewhere.
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILSEARCH_BACKENDS = {
     "default": {

@@ -3,12 +3,12 @@
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
-from .base import BROKER_DIR, VAR
+from .base import BROKER_DIR, STATIC_ROOT, VAR
 
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
 
-for folder in (VAR, BROKER_DIR / "queue", BROKER_DIR / "control"):
+for folder in (STATIC_ROOT, BROKER_DIR / "queue", BROKER_DIR / "control"):
     folder.mkdir(parents=True, exist_ok=True)
 
 _key_file = VAR / "secret-key"

@@ -23,7 +23,8 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 if "CORPUS_TEST_VAR" not in os.environ:
     os.environ["CORPUS_TEST_VAR"] = tempfile.mkdtemp(prefix="corpus-test-")
 VAR = Path(os.environ["CORPUS_TEST_VAR"], os.environ.get("PYTEST_XDIST_WORKER", "main"))
-VAR.mkdir(exist_ok=True)
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:

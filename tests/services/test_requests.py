@@ -38,9 +38,7 @@ def dead_broker(monkeypatch):
     return tries
 
 
-def test_a_saved_draft_is_noted_and_a_worker_woken_after_commit(
-    make_article, sent, django_capture_on_commit_callbacks
-):
+def test_a_saved_draft_is_noted_and_a_worker_woken_after_commit(make_article, sent, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         page = make_article()
         assert page.analysis_request.state == State.WAITING
