@@ -40,7 +40,7 @@ class Actor(EnglishSlug, ClusterableModel, TagBase):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="home_actors",
-        limit_choices_to={"kind": ActorKind.STATE},
+        limit_choices_to={"kind__in": [ActorKind.STATE, ActorKind.OTHER]},
     )
     code = models.CharField(_("ISO 3166 or PLOVER code"), max_length=12, blank=True)
     wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True)

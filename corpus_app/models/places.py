@@ -23,7 +23,7 @@ class Place(ClusterableModel):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="places",
-        limit_choices_to={"kind": ActorKind.STATE},
+        limit_choices_to={"kind__in": [ActorKind.STATE, ActorKind.OTHER]},
     )
     kind = models.CharField(_("kind"), max_length=12, choices=PlaceKind, default=PlaceKind.CITY)
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
