@@ -64,11 +64,12 @@ class ActorFinder:
         for guess in guesses:
             if guess.last > guess.first and guess.sure >= _OVERRULES:
                 longer.update(dict.fromkeys(range(guess.first, guess.last + 1), guess.first))
+        named = {reading.words[match.span.last].text for match in matches if match.span.last > match.span.first}
         kept = []
         for match in matches:
             span = match.span
             first = longer.get(span.last, span.first)
-            if first == span.first and self._follows_given_name(reading, match):
+            if first == span.first and self._follows_given_name(reading, match, named):
                 first -= 1
             bears = self._bears(reading, match, first)
             if bears is False:
@@ -80,13 +81,14 @@ class ActorFinder:
             kept.append(match)
         return kept
 
-    def _follows_given_name(self, reading, match):
-        """Whether a given name stands right before a lone name that only persons bear."""
+    def _follows_given_name(self, reading, match, named):
+        """Whether a given name, no person's family name here, stands right before a lone name that persons bear."""
         first = match.span.first
         if not first or not reading.words[first].joined or match.span.start != reading.words[first].start:
             return False
         persons = all(self._actors[entry.actor].kind == ActorKind.PERSON for entry in match.entries)
-        return persons and lexicon.is_given_name(reading.words[first - 1])
+        before = reading.words[first - 1]
+        return persons and lexicon.is_given_name(before) and before.text not in named
 
     def _bears(self, reading, match, first):
         """Whether the person of a lone family name bears the words from ``first`` before it; None when not asked."""

@@ -145,13 +145,13 @@ class Bodies:
         if first >= len(words):
             return None
         kind = self._introducing[key]
-        quoted = None if key in self._never_quoted else self._quotation(reading, first)
-        if quoted:
+        quoted = None if key in self._never_quoted or key.startswith("ال") else self._quotation(reading, first)
+        if quoted is not None and not (quoted == first and _is_description(words[first].text)):
             content = " ".join(word.text for word in words[first : quoted + 1])
             return Body(reading.span(index, quoted, offset), kind, "quoted", self._named.get(content), None, key)
         if not words[first].joined or key.startswith("ال") and not body_words.completes(key, words[first].text):
             return None
-        last, state = self._complement(reading, survey, first, kind)
+        last, state = self._complement(reading, survey, first, kind, key.startswith("ال"))
         if last is None:
             return None
         if (
@@ -175,20 +175,25 @@ class Bodies:
             reading.span(index, last, offset), body_words.settled(kind, key, complement), rule, known, state, key
         )
 
-    def _complement(self, reading, survey, first, kind):
-        """(last word, index of a state or None) of the words that complete a name; (None, None) when none do."""
+    def _complement(self, reading, survey, first, kind, definite):
+        """(last word, index of a state or None) of the words that complete a name; (None, None) when none do.
+
+        After a head with the article only an adjective tells the state: not الاتحاد مصر.
+        """
         words, state, last, position = reading.words, None, None, first
         while position < len(words) and position - first < _MOST_WORDS and words[position].joined:
             if position > first and reading.opens_quote(position):
                 break
             text, here = words[position].text, survey.state_at(position)
-            if here and text.startswith("ب") and text not in survey.forms_of(here.actor):
+            if here and (text.startswith("ب") and text not in survey.forms_of(here.actor) or definite > here.adjective):
                 break
             if here and (not here.adjective or text.startswith("ال")):
                 state, last = here.actor, here.last
                 last = self._closed(reading, last, kind)
                 break
             if not self._belongs(reading, survey, position, first):
+                break
+            if text.startswith("لل") and kind == ActorKind.GOVERNMENT_BODY and not definite:
                 break
             last = position
             position += 1
@@ -201,6 +206,8 @@ class Bodies:
         words = reading.words
         text = words[position].text
         if text in lexicon.FUNCTION_WORDS or text in lexicon.ORDINARY_ADJECTIVES or text in lexicon.SPEECH_VERBS:
+            return False
+        if position > first and text in self._introducing:
             return False
         if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
             return False
@@ -234,6 +241,11 @@ class Bodies:
             if last + 1 < len(words) and not words[last + 1].joined:
                 return None
         return None
+
+
+def _is_description(word):
+    """Whether a quoted word only describes: تنظيم «إرهابي»."""
+    return not word.startswith("ال") and lexicon.is_common(word)
 
 
 def _names_of_kinds(actors, kinds):

@@ -60,5 +60,5 @@ def is_common(text):
     """Whether a key is an ordinary word, also with a conjunction or preposition, or an adverb's alef."""
     if text in COMMON_WORDS:
         return True
-    proclitic = text[0] == "و" or text[0] in "فبلك" and len(text) > 4
+    proclitic = text[0] in "وف" or text[0] in "بلك" and len(text) > 4
     return proclitic and text[1:] in COMMON_WORDS or text.endswith("ا") and text[:-1] in COMMON_WORDS

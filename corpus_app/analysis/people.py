@@ -83,6 +83,9 @@ class People:
             return None
         if first == last and (survey.state_at(first) or _is_no_name_alone(rest, rule)):
             return None
+        here = survey.state_at(last)
+        if last == first + 1 and here and not here.adjective and rest in lexicon.TITLE_HEADS:
+            return None
         span = reading.span(first, last, offset, " ".join(words))
         if rule in ("model", "speech") and (name_spans.is_place(reading, first) or span.key in self._places):
             return None
@@ -93,6 +96,8 @@ class People:
 
     def _is_no_beginning(self, word, following):
         """Whether a guess's first word is an ordinary one before the name: بزعامة in بزعامة أكرم الكعبي."""
+        if word.text.startswith("ال") and lexicon.is_common(word.text):
+            return True
         known = word.text in lexicon.GIVEN_NAMES or word.text in self._words or word.text in lexicon.NAME_LINKS
         return not known and lexicon.is_common(word.text) and following.text not in lexicon.NAME_LINKS
 
