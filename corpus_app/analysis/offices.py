@@ -107,8 +107,7 @@ class Offices:
             if here and here.adjective and not words[at].text.removeprefix("و").startswith("ال"):
                 break
             follows, past = self._after(reading, last + 1)
-            span = reading.span(index, last, offset) if not found else reading.span(at, last, 1)
-            found.append(Office(span, key, of, former or past, follows))
+            found.append(Office(reading.span(index, last, offset), key, of, former or past, follows))
             at = last + 1
         return found
 
@@ -124,14 +123,13 @@ class Offices:
         return at, former
 
     def _counterpart(self, reading, survey, index, title):
-        if title is None or not any(rest in lexicon.COUNTERPARTS for _, rest in reading.forms[index]):
-            return []
+        """نظيره التركي, نظيريه الأردني والعراقي: the same title of other states."""
+        offset = next((offset for offset, rest in reading.forms[index] if rest in lexicon.COUNTERPARTS), None)
         here = survey.state_at(index + 1)
-        if not here or not here.adjective or not reading.words[index + 1].joined:
+        if title is None or offset is None or not here or not here.adjective:
             return []
-        follows, former = self._after(reading, here.last + 1)
-        offset = next(offset for offset, rest in reading.forms[index] if rest in lexicon.COUNTERPARTS)
-        return [Office(reading.span(index, here.last, offset), title, here.actor, former, follows, True)]
+        offices = self._of(reading, survey, index, offset, index + 1, title)
+        return [office._replace(counterpart=True) for office in offices]
 
 
 class OfficeNames:
