@@ -1,19 +1,20 @@
 """Where editors manage articles, actors, events and places in the admin."""
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import NumberColumn
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .analysis.vocabulary import EVENT_FORMS
 from .event_forms import FORM_LABELS
 from .models import Actor, ArticlePage, Event, Place
 from .models.choices import Category
+from .views.admin_choosers import ActorChooserViewSet, EventChooserViewSet, RecordChooserViewSet
 from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
-from .views.admin_records import RecordChooseResultsView, RecordChooseView, RecordIndexView
+from .views.admin_records import RecordIndexView
 
 _FORMS = forms.Select(
     choices=[
@@ -34,22 +35,19 @@ class ArticleViewSet(PageViewSet):
     revisions_revert_view_class = ArticleRevertView
 
 
-class RecordChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = RecordChooseView
-    choose_results_view_class = RecordChooseResultsView
-    preserve_url_parameters = ["multiple"]
-
-
 class RecordViewSet(SnippetViewSet):
     index_view_class = RecordIndexView
     chooser_viewset_class = RecordChooserViewSet
     list_per_page = 50
     copy_view_enabled = False
+    # Lazy, where Wagtail's own speak the language that the process started in.
+    breadcrumbs_items = [{"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}]
 
 
 class ActorViewSet(RecordViewSet):
     model = Actor
     icon = "group"
+    chooser_viewset_class = ActorChooserViewSet
     list_display = [
         "name",
         "kind",
@@ -119,6 +117,7 @@ class ActorViewSet(RecordViewSet):
 class EventViewSet(RecordViewSet):
     model = Event
     icon = "date"
+    chooser_viewset_class = EventChooserViewSet
     list_display = [
         "name",
         "date",

@@ -28,11 +28,29 @@ def test_an_actor_is_chosen_by_any_spelling_of_an_alias(
     eventually(lambda: row.count() == 1, tab)
     shot(tab, f"chooser-{language}")
     row.locator("input[type=checkbox]").check()
-    tab.locator(".modal-body input[type=submit], .modal-body button[type=submit]").last.click()
+    tab.locator(".modal-body [data-multiple-choice-submit]").click()
     eventually(lambda: tab.locator("#id_actor_tags-0-tag").count(), tab)
     assert tab.locator("#id_actor_tags-0-tag").input_value() == str(actors[0].pk)
     tab.wait_for_timeout(1500)
     shot(tab, f"rows-{language}")
+
+
+def test_a_missing_actor_is_recorded_in_the_chooser(new_tab, editor, make_article, actors, shot, eventually):
+    from corpus_app.models import Actor
+
+    article = make_article("عنوان", live=False)
+    tab = new_tab(editor, "en")
+    tab.goto(f"/admin/pages/{article.pk}/edit/")
+    tab.get_by_role("tab", name="Actors, events, links").click()
+    tab.locator("#id_actor_tags-OPEN_MODAL").click()
+    tab.get_by_role("tab", name="Record a new one").click()
+    tab.locator(".modal-body #id_name").fill("أحمد العلي")
+    tab.locator(".modal-body #id_kind").select_option("person")
+    tab.wait_for_timeout(300)
+    shot(tab, "chooser-create-en")
+    tab.locator(".modal-body").get_by_role("button", name="Record").click()
+    eventually(lambda: tab.locator("#id_actor_tags-0-tag").count(), tab)
+    assert tab.locator("#id_actor_tags-0-tag").input_value() == str(Actor.objects.get(name="أحمد العلي").pk)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -1,9 +1,12 @@
 """Actors, events and places in the admin: found by any name, counted, edited with all that hangs on them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from suggesting import make_actor
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
+from wagtail.users.models import UserProfile
 
 from corpus_app.models import Actor, ActorTag, Event, EventTag, Participant, Place
 
@@ -121,6 +124,32 @@ def test_an_event_is_saved_with_participants_and_phrases(editor_client, records)
     assert response.status_code == 302, response.context["form"].errors
     assert Participant.objects.get().actor == records
     assert event.triggers.get().folded == "لقاء سوتشي"
+
+
+def create_by_chooser(client, model, **data):
+    return client.post(reverse(f"wagtailsnippetchoosers_corpus_app_{model}:create"), data).json()
+
+
+def test_a_chooser_records_what_is_missing(editor_client, records):
+    actor = create_by_chooser(editor_client, "actor", name="أحمد العلي", kind="person")
+    assert actor["result"]["id"] == str(Actor.objects.get(name="أحمد العلي").pk)
+    event = create_by_chooser(editor_client, "event", name="قمة طهران", category="CONSULT", date="2018-09-07")
+    assert event["result"]["string"] == "قمة طهران"
+
+
+def test_a_chooser_refuses_a_name_on_record_in_another_spelling(editor_client, records):
+    answer = create_by_chooser(editor_client, "actor", name="الجمهوريه التركيه", kind="state")
+    assert answer["step"] == "reshow_creation_form"
+    assert "تركيا" in answer["htmlFragment"]
+    assert Actor.objects.filter(kind="state").count() == 2
+
+
+@pytest.mark.parametrize("model", TYPES)
+def test_who_works_in_english_reads_english(editor, editor_client, model):
+    UserProfile.objects.update_or_create(user=editor, defaults={"preferred_language": "en"})
+    chooser = editor_client.get(reverse(f"wagtailsnippetchoosers_corpus_app_{model}:choose")).json()["html"]
+    listing = editor_client.get(url(model, "list")).content.decode()
+    assert not re.findall("[\u0621-\u064a]+", chooser + listing)
 
 
 def test_the_menu_gathers_them(editor_client):

@@ -56,8 +56,6 @@
       return ['waiting', 'running'].includes(this.root?.dataset.state);
     }
 
-    // --- What the form says -------------------------------------------------------------------------------------
-
     /** Put accepted rows that no save has stored yet back into the form (once), then mark the cards. */
     settle() {
       if (!this.restored && this.root) {
@@ -97,8 +95,6 @@
       }
       this.open = open;
     }
-
-    // --- What the server says -----------------------------------------------------------------------------------
 
     /** After each save; the first one tells the id of a new article. */
     async saved(event) {
@@ -209,8 +205,6 @@
       if (response && !response.ok) await this.complain(response);
       this.poll();
     }
-
-    // --- Decisions ----------------------------------------------------------------------------------------------
 
     decide(event) {
       const button = event.currentTarget;
