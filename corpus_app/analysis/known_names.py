@@ -3,6 +3,7 @@
 from collections import Counter
 
 from . import lexicon
+from .gazetteer import DEMONYM_RULES
 from .lexicon import ACTION_VERBS, GOVERNING, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
 from .reading import name_key
 from .vocabulary import ActorKind
@@ -33,8 +34,14 @@ class KnownNames:
             and match.entries[0].rule != "metonym"
             and not _is_right_side(reading, match.span)
         )
+        peoples = {}
         for match in matches:
-            self._settle(reading, match, present, roster)
+            entries = _outright(match.entries)
+            if len(entries) < len(match.entries):
+                peoples.update((entry.actor, entries[0].actor) for entry in match.entries if entry not in entries)
+            self._settle(reading, match._replace(entries=entries), present, roster)
+        for state, people in peoples.items():
+            _give_demonyms(roster, state, people)
 
     def index_of(self, actor_id):
         """The index of an actor's id, or None."""
@@ -101,6 +108,21 @@ class KnownNames:
         elif reading.opens_quote(span.first):
             support += 1
         return support
+
+
+def _outright(entries):
+    """The entries that name an actor outright, if some do while others are demonyms: الفلسطينيون are a people."""
+    named = tuple(entry for entry in entries if entry.rule not in DEMONYM_RULES and not entry.needs_context)
+    return named if named and len(named) < len(entries) else entries
+
+
+def _give_demonyms(roster, state, people):
+    """Where a people is named and its state never is, the state's demonyms speak of the people."""
+    giver, taker = roster.known(state), roster.known(people)
+    if taker.found and all(rule in DEMONYM_RULES for _, rule in giver.spans()):
+        for span, rule in giver.spans():
+            taker.add(span, rule)
+        giver.found.clear()
 
 
 def _is_right_side(reading, span):

@@ -53,3 +53,10 @@ def test_a_relative_of_a_known_person_is_somebody_else():
     found = proposed("قالت إيفانكا ترامب إنها لن تعود.")
     assert "trump" not in found
     assert "إيفانكا ترامب" in found
+
+
+def test_a_people_named_takes_the_demonyms_of_a_state_that_is_not():
+    text = "تظاهر الفلسطينيون أمس.\nوقتل شاب فلسطيني."
+    assert mentions(text, "palestinians") == ["الفلسطينيون", "فلسطيني"]
+    assert "palestine" not in proposed(text)
+    assert "palestine" in proposed(text + "\nوأدانت دولة فلسطين القتل.")
