@@ -58,7 +58,7 @@ class Gazetteer:
         for index, actor in enumerate(actors):
             gazetteer._add_actor(index, actor)
         for phrase in blocked:
-            gazetteer.add(name_key(phrase), Entry(-1, "blocked"))
+            gazetteer._block(name_key(phrase))
         return gazetteer
 
     def _add_actor(self, index, actor):
@@ -93,6 +93,12 @@ class Gazetteer:
         words = key.split(" ", MAX_WORDS)
         if len(words) <= MAX_WORDS and self._longest.get(words[0], 0) < len(words):
             self._longest[words[0]] = len(words)
+
+    def _block(self, key):
+        """Keep words from matching as a demonym or within a shorter name; a name that reads so stays."""
+        if all(entry.rule in DEMONYM_RULES for entry in self.names.get(key, ())):
+            self.names.pop(key, None)
+            self.add(key, Entry(-1, "blocked"))
 
     def demonyms(self):
         """The keys that tell nationality."""

@@ -38,6 +38,7 @@ ACTORS = (
     actor("south-korea", "كوريا الجنوبية", "state", demonym="كوري جنوبي", metonym="سيول"),
     actor("north-korea", "كوريا الشمالية", "state", demonym="كوري شمالي"),
     actor("yemen", "اليمن", "state", demonym="يمني", metonym="صنعاء"),
+    actor("hungary", "المجر", "state", demonym="مجري"),
     actor("palestine", "فلسطين", "state", alias="دولة فلسطين", demonym="فلسطيني"),
     actor("hezbollah", "حزب الله", "armed_group"),
     actor("kataib-hezbollah", "كتائب حزب الله", "armed_group", "iraq"),
