@@ -44,7 +44,7 @@ class SuggestionsSidePanel(BaseSidePanel):
         context["strings"] = {
             "waiting": _("Suggestions await your decision: %(count)s"),
             "none": _("No suggestion awaits your decision."),
-            "offline": _("The server does not answer. The next save tries again."),
+            "offline": _("The server gives no answer; the next save tries again. If this lasts, log in again."),
             "slow": _("The analysis takes longer than usual; it goes on in the background."),
             "noPlace": _("This form has no place for that row."),
         }

@@ -207,6 +207,32 @@ def test_of_several_bearers_of_a_name_the_editor_chooses(new_tab, editor, articl
     eventually(lambda: tags(article) == [meant.pk], tab)
 
 
+def test_another_actor_may_be_meant(new_tab, editor, article, lavrov, eventually):
+    meant = make_actor("ميخائيل لافروف")
+    suggestion = Suggestion.objects.get(actor=lavrov)
+    suggestion.proposal["alternatives"] = [meant.pk]
+    suggestion.save()
+    tab = new_tab(editor, "en")
+    open_editor(tab, article)
+    tab.get_by_role("button", name="ميخائيل لافروف").click()
+    eventually(lambda: tags(article) == [meant.pk], tab)
+    eventually(lambda: card(tab, "سيرغي لافروف").get_attribute("data-shown") == "rejected", tab)
+
+
+def test_a_rejection_may_be_explained(new_tab, editor, article, lavrov, eventually):
+    tab = new_tab(editor, "en")
+    open_editor(tab, article)
+    card(tab, "سيرغي لافروف").get_by_role("button", name="Reject").click()
+    eventually(lambda: card(tab, "سيرغي لافروف").get_attribute("data-shown") == "rejected", tab)
+    card(tab, "سيرغي لافروف").hover()
+    reason = card(tab, "سيرغي لافروف").get_by_label("Reason of the rejection")
+    reason.fill("شخص آخر")
+    reason.press("Enter")
+    eventually(lambda: Suggestion.objects.get(actor=lavrov).why == "شخص آخر", tab)
+    card(tab, "شخص آخر").wait_for()
+    assert tab.url.endswith(f"/admin/pages/{article.pk}/edit/")
+
+
 def test_a_stale_tab_is_told_what_happened(new_tab, editor, article, lavrov, eventually):
     from corpus_app.services.decisions import reject
 

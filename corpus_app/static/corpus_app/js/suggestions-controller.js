@@ -256,7 +256,7 @@
       if (overruled) await this.post(card, 'undo');
       const response = await this.post(card, decision, data);
       const answer = await response?.json().catch(() => ({}));
-      if (response?.ok) this.settled(card, decision, answer.row);
+      if (response?.ok) this.decided(card, decision, answer.row);
       else if (response) this.refused(card, answer);
       delete card.dataset.sending;
       if (!this.inBatch && !answer?.candidates?.length) await this.refresh();
@@ -264,7 +264,7 @@
     }
 
     /** The server has taken the decision: the form follows. */
-    settled(card, decision, row) {
+    decided(card, decision, row) {
       if (decision === 'accept' && !window.corpus.formRows.add(row)) this.say(this.strings.noPlace);
       this.undone.delete(card.dataset.key);
       if (decision === 'undo') {
