@@ -8,7 +8,7 @@ from .offices import OfficeNames, Offices
 from .people import People
 from .reading import name_key
 from .roster import Roster
-from .short_forms import Bearers, add_bracketed_acronyms, add_short_forms
+from .short_forms import Bearers, add_bracketed_acronyms, add_heads, add_short_forms
 from .survey import Survey, state_forms
 from .vocabulary import ActorKind
 
@@ -53,6 +53,7 @@ class ActorFinder:
         self._add_offices(reading, offices, roster)
         add_short_forms(reading, survey, Bearers(reading, roster))
         add_bracketed_acronyms(reading, survey, roster)
+        add_heads(reading, survey, roster)
         return [draft for draft in roster.drafts() if draft.found]
 
     def _released(self, reading, survey, matches, guesses):

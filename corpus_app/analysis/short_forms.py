@@ -34,6 +34,33 @@ def add_bracketed_acronyms(reading, survey, roster):
                 draft.add(reading.span(index, index, 0, acronym), "acronym")
 
 
+def add_heads(reading, survey, roster):
+    """Give a lone head with the article (الحركة, المحكمة) to the body of that head named last before it."""
+    places = {}
+    for draft in roster.drafts():
+        if draft.kind not in (ActorKind.PERSON, ActorKind.STATE):
+            for span, _ in draft.spans():
+                head = name_key(reading.text(span)).split()[0].removeprefix("ال")
+                places.setdefault("ال" + head, []).append((span.start, draft))
+    for found in places.values():
+        found.sort(key=itemgetter(0))
+    for index, forms in enumerate(reading.forms):
+        for offset, rest in forms:
+            if rest not in places or rest not in _HEADS or survey.taken(index) or _goes_on(reading, index):
+                continue
+            span = reading.span(index, index, offset, rest)
+            earlier = bisect_right(places[rest], span.start, key=itemgetter(0))
+            if earlier:
+                places[rest][earlier - 1][1].add(span, "short_form")
+            break
+
+
+def _goes_on(reading, index):
+    """Whether an adjective or a complement follows a head, which then names something else."""
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    return following is not None and following.joined and following.text.startswith(("ال", "لل"))
+
+
 def _acronym_after(reading, survey, span):
     index = span.last + 1
     if index >= len(reading.words) or survey.taken(index) or survey.named(index):
@@ -43,6 +70,9 @@ def _acronym_after(reading, survey, span):
     if word.gap.strip() != "(" or not closed or word.text.isdigit() or lexicon.is_common(word.text):
         return None
     return word.text
+
+
+_HEADS = lexicon.words("lone_heads", "kind_words.txt")
 
 
 class Bearers:
