@@ -2,7 +2,8 @@
 
 Arabic and English names and alpha-3 codes come from the CLDR through Babel; ``states.csv`` beside this
 file holds what the CLDR lacks (demonyms, capitals, official names, spellings) and overrides a name where
-newspapers use another. The CLDR's own Arabic name then stays as an alias. Run: python seeds/build_states.py
+newspapers use another. The CLDR's own Arabic name then stays as an alias.
+Run from the project's root: python -m seeds.build_states
 """
 
 import csv
