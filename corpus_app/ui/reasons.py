@@ -36,6 +36,7 @@ _ACTOR = {
 _EVENT = {
     "known_name": _("The text names it: %(words)s."),
     "known_trigger": _("The text names it: %(words)s."),
+    "registered": _("An event on record fits: kind, time and those who took part."),
     "trigger": _("The word %(word)s reports an event of the kind %(category)s."),
     "in_headline": _("The headline tells of it."),
     "in_lead": _("The opening sentences tell of it."),
@@ -103,8 +104,9 @@ def _days_apart(days):
 
 def _shown(name, values, owner, names):
     comma = "، " if get_language_bidi() else ", "
+    marks = gettext("“%(words)s”")
     shown = (_isolated(_labelled(names.get((owner, value), value))) for value in values)
-    return comma.join(f"“{value}”" if name in _QUOTED else value for value in shown)
+    return comma.join(marks % {"words": value} if name in _QUOTED else value for value in shown)
 
 
 def _labelled(value):
