@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from taggit.models import TagBase
@@ -133,7 +134,11 @@ class Office(Term):
     """A term of office: the person held ``title`` of a state or body."""
 
     person = ParentalKey(Actor, on_delete=models.CASCADE, related_name="offices")
-    title = models.CharField(_("title"), max_length=120, help_text=_("Without the state: وزير الخارجية, رئيس الوزراء"))
+    title = models.CharField(
+        pgettext_lazy("of an office", "title"),
+        max_length=120,
+        help_text=_("Without the state: وزير الخارجية, رئيس الوزراء"),
+    )
     of = models.ForeignKey(
         Actor, verbose_name=_("of the state or body"), on_delete=models.CASCADE, related_name="office_holders"
     )
