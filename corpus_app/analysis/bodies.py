@@ -211,8 +211,11 @@ class Bodies:
             return False
         if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
             return False
-        if text.startswith("ال"):
+        if reading.has_article(position):
             return True
+        here = survey.state_at(position)
+        if text.startswith("ال") or here and here.adjective:
+            return False
         following = words[position + 1].text if position + 1 < len(words) and words[position + 1].joined else ""
         if text.startswith("لل"):
             return position > first

@@ -12,12 +12,13 @@ _SURE_ENOUGH = 0.4
 _SKELETON = str.maketrans(
     {**dict.fromkeys("اويء", None), "غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "س", "ص": "س", "ذ": "د"}
 )
+_PRONOUNS = ("ها", "هم", "هما")
 _TANWIN = "\u064b"
 
 
 def skeleton(key):
     """A name's consonants, alike ones as one: what transliterations of a foreign name share."""
-    return " ".join(word.removeprefix("ال").translate(_SKELETON) or word for word in key.split())
+    return " ".join(word.translate(_SKELETON) or word for word in key.split())
 
 
 @dataclass(slots=True)
@@ -83,6 +84,8 @@ class People:
             return None
         if first == last and (survey.state_at(first) or _is_no_name_alone(rest, rule)):
             return None
+        if rest in lexicon.NAME_LINKS and first and survey.taken(first - 1) and reading.words[first].joined:
+            return None
         here = survey.state_at(last)
         if last == first + 1 and here and not here.adjective and rest in lexicon.TITLE_HEADS:
             return None
@@ -113,7 +116,7 @@ class People:
             return False
         if text[0] == "و" and (text[1:] in lexicon.GIVEN_NAMES or text[1:] in self._words):
             return True
-        return lexicon.is_common(text)
+        return lexicon.is_common(text) or text[0] in "يتن" and text[1:] in lexicon.COMMON_WORDS
 
     def _proclitic(self, reading, first, listed):
         """(offset, rest) of a name's first word: proclitics off when the rest is a name's word, و in a list."""
@@ -132,7 +135,9 @@ class People:
 def _is_no_name_alone(word, rule):
     if word in lexicon.TITLES_ALONE or word in lexicon.TITLE_HEADS:
         return True
-    return rule != "title" and lexicon.is_common(word)
+    if word in lexicon.GIVEN_NAMES or rule == "title":
+        return False
+    return lexicon.is_common(word) or word.endswith(_PRONOUNS)
 
 
 def _split(reading, name, lasts):

@@ -101,6 +101,11 @@ class Reading:
         """The role of the block in which word ``index`` stands."""
         return self.blocks[self.words[index].block].role
 
+    def has_article(self, index):
+        """Whether a word begins with the article; ألغت and ألمانيا only fold to such a beginning."""
+        word = self.words[index]
+        return word.text.startswith("ال") and self.document.text[word.start] not in "أإآ"
+
     def opens_quote(self, index):
         """Whether a quotation mark or bracket opens right before word ``index``."""
         return bool(_OPENING & set(self.words[index].gap[-2:]))
