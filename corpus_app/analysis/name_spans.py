@@ -1,0 +1,180 @@
+"""Where a person's name begins and ends: the name finder's guesses, given names, titles and what follows them."""
+
+import re
+
+from . import lexicon
+from .name_model import Guess
+from .reading import fold_words
+
+# How sure a given name before an unknown word makes us, after a title and without one.
+TITLED, UNTITLED = 0.85, 0.7
+_NO_FAMILY_NAMES = (
+    lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS | lexicon.TITLE_HEADS
+    | lexicon.ORDINARY_ADJECTIVES | lexicon.PLACE_WORDS
+)  # fmt: skip
+_AFTER_NAMES = (
+    lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.TITLE_HEADS | lexicon.TITLES_ALONE | lexicon.TRADES
+)  # fmt: skip
+_THAT = fold_words("إن أن")
+# Unknown words of these shapes are verbs, or nouns with the article, a preposition or a pronoun.
+_INFLECTED = re.compile("^(?:ال|سي|ست|ب|ي|ت|است|ا.ت)|(?:ه|ها|هم|نا|وا|ات|ا|ين)$")
+
+
+def name_guesses(reading, survey, guesses):
+    """A model's guesses, lengthened or joined by names after given names and titles, in order.
+
+    A list goes on: after a name, و and an unknown word before another begin the next (وحضره سالم وجبريل الرجوب).
+    """
+    lone = {guess.first for guess in guesses if guess.first == guess.last}
+    held = {at for guess in guesses for at in range(guess.first, guess.last + 1)} - lone
+    added = []
+    for index in range(len(reading.words)):
+        if index in held or survey.taken(index) or survey.named(index):
+            continue
+        guess = _name_from(reading, survey, index, index - 1 in held)
+        if guess and guess.first == guess.last and guess.first in lone:
+            continue
+        if guess and held.isdisjoint(range(index, guess.last + 1)):
+            added.append(guess)
+            held.update(range(index, guess.last + 1))
+    covered = {at for guess in added for at in range(guess.first, guess.last + 1)}
+    return sorted([*added, *(guess for guess in guesses if guess.first not in covered)])
+
+
+def _name_from(reading, survey, index, after_name):
+    """The Guess of a name that begins at a word, or None; a lone word needs a title right before it."""
+    word = reading.words[index]
+    titled = introduction(reading, survey, index, index)
+    given = _is_given(reading, index)
+    listed = after_name and word.joined and word.text[0] == "و" and is_unknown_name(word.text[1:])
+    unknown = titled == "title" and may_be_family_name(word) and not _INFLECTED.search(word.text)
+    if not (given or unknown or listed):
+        return None
+    last = _family_name(reading, survey, index)
+    if not given and not _ends_there(reading.words, last) or titled == "model" and word.text in lexicon.COMMON_WORDS:
+        return None
+    if last > index:
+        return Guess(index, last, UNTITLED if titled == "model" else TITLED)
+    if given and titled == "title" and _is_common_family_name(reading, survey, index + 1):
+        return Guess(index, index + 1, TITLED, True)
+    if unknown and word.joined and _is_title(reading, index - 1):
+        return Guess(index, index, TITLED)
+    return None
+
+
+def pieces(reading, survey, guess):
+    """(first, last) of the stretches of a guess that no known actor has claimed."""
+    words, first = reading.words, guess.first
+    for at in range(guess.first, guess.last + 2):
+        ends = at > guess.last or survey.taken(at)
+        inside = first < at <= guess.last
+        parts = inside and (
+            reading.opens_quote(at) or "-" in words[at].gap and words[first].text not in lexicon.GIVEN_NAMES
+        )
+        if ends or parts:
+            if first < at:
+                yield first, at - 1
+            first = at + 1 if ends else at
+
+
+def stretched(reading, survey, last):
+    """A guess's last word, or the unknown word after it when the name must end there."""
+    words = reading.words
+    longer = _family_name(reading, survey, last)
+    if longer != last + 1 or not _ends_there(words, longer) or _INFLECTED.search(words[longer].text):
+        return last
+    return longer
+
+
+def introduction(reading, survey, first, last):
+    """What introduces the name on words first…last: title, latin, speech, or just the model."""
+    words = reading.words
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following and "(" in following.gap and following.text.isascii() and following.text.isalpha():
+        return "latin"
+    before = first - 1
+    if before < 0 or not is_beside(words[first]):
+        return "model"
+    if survey.in_title(before):
+        return "title"
+    while 0 < before > first - 4 and (
+        survey.state_at(before) or words[before].text in lexicon.ORDINARY_ADJECTIVES
+    ):  # fmt: skip
+        before -= 1
+    if _is_title(reading, before):
+        return "title"
+    forms = {rest for _, rest in reading.forms[before]}
+    return "speech" if forms & lexicon.SPEECH_VERBS and words[first].joined else "model"
+
+
+def _is_title(reading, index):
+    return any(rest in lexicon.TITLES_ALONE or rest in lexicon.TRADES for _, rest in reading.forms[index])
+
+
+def is_place(reading, first):
+    """Whether the word before says that a place is named."""
+    return (
+        first > 0
+        and reading.words[first].joined
+        and any(rest in lexicon.PLACE_WORDS for _, rest in reading.forms[first - 1])
+    )
+
+
+def is_beside(word):
+    """Whether a word follows the one before it at once or after a comma."""
+    return word.joined or word.gap.strip() in ("،", ",")
+
+
+def may_be_family_name(word):
+    """Whether a word may go on with a name that has begun."""
+    text = word.text
+    if text in lexicon.GIVEN_NAMES:
+        return lexicon.is_given_name(word)
+    if text in _NO_FAMILY_NAMES or not is_unknown_name(text) or text.startswith(("بال", "وال", "لل", "فال")):
+        return False
+    return not (text[0] in "وفبل" and text[1:] in lexicon.GIVEN_NAMES)
+
+
+def is_unknown_name(text):
+    """Whether a key could be a name for all that is known of ordinary words."""
+    return len(text) > 2 and not (text.isascii() or text[0].isdigit() or lexicon.is_common(text))
+
+
+def _is_given(reading, index):
+    """Whether a word is a given name, or a proclitic and a given name."""
+    rests = [rest for _, rest in reading.forms[index][1:]]
+    return lexicon.is_given_name(reading.words[index]) or any(rest in lexicon.GIVEN_NAMES for rest in rests)
+
+
+def _family_name(reading, survey, first):
+    """The last word of the name that a given name begins; ``first`` itself when no family name follows."""
+    words, last = reading.words, first
+    while last + 1 < len(words) and last - first < 3 and words[last + 1].joined:
+        word = words[last + 1]
+        if word.text in lexicon.NAME_LINKS and last + 2 < len(words) and words[last + 2].joined:
+            last += 2
+            continue
+        if not may_be_family_name(word) or reading.opens_quote(last + 1):
+            break
+        if survey.named(last + 1) or survey.taken(last + 1):
+            break
+        last += 1
+    return last
+
+
+def _is_common_family_name(reading, survey, index):
+    """Whether an ordinary word right after a title and a given name must be the family name: it ends there."""
+    if index >= len(reading.words) or survey.named(index) or survey.taken(index):
+        return False
+    word, following = reading.words[index], reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if not word.joined or word.text in _NO_FAMILY_NAMES or word.text in _AFTER_NAMES or len(word.text) < 3:
+        return False
+    if word.text.endswith("ا") or word.text.startswith(("وال", "بال", "لل")):
+        return False
+    return following is None or not following.joined or following.text in _THAT
+
+
+def _ends_there(words, last):
+    """Whether a stop, a verb of saying, a function word, a title or a coordination follows."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is None or not following.joined or following.text in _AFTER_NAMES or following.text.startswith("و")
