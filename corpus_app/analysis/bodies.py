@@ -151,7 +151,7 @@ class Bodies:
             return Body(reading.span(index, quoted, offset), kind, "quoted", self._named.get(content), None, key)
         if not words[first].joined or key.startswith("ال") and not body_words.completes(key, words[first].text):
             return None
-        last, state = self._complement(reading, survey, first, kind, key.startswith("ال"))
+        last, state = self._complement(reading, survey, first, kind, key)
         if last is None:
             return None
         if (
@@ -175,23 +175,24 @@ class Bodies:
             reading.span(index, last, offset), body_words.settled(kind, key, complement), rule, known, state, key
         )
 
-    def _complement(self, reading, survey, first, kind, definite):
+    def _complement(self, reading, survey, first, kind, head):
         """(last word, index of a state or None) of the words that complete a name; (None, None) when none do.
 
         After a head with the article only an adjective tells the state: not الاتحاد مصر.
         """
         words, state, last, position = reading.words, None, None, first
+        definite = head.startswith("ال")
         while position < len(words) and position - first < _MOST_WORDS and words[position].joined:
             if position > first and reading.opens_quote(position):
                 break
             text, here = words[position].text, survey.state_at(position)
             if here and (text.startswith("ب") and text not in survey.forms_of(here.actor) or definite > here.adjective):
                 break
-            if here and (not here.adjective or text.startswith("ال")):
+            if here and (not here.adjective or reading.has_article(position)):
                 state, last = here.actor, here.last
                 last = self._closed(reading, last, kind)
                 break
-            if not self._belongs(reading, survey, position, first):
+            if not self._belongs(reading, survey, position, first, head):
                 break
             if text.startswith("لل") and kind == ActorKind.GOVERNMENT_BODY and not definite:
                 break
@@ -201,8 +202,9 @@ class Bodies:
             return None, None
         return last, state
 
-    def _belongs(self, reading, survey, position, first):
-        """Whether a word goes on with the name that a head began."""
+    def _belongs(self, reading, survey, position, first, head):
+        """Whether a word goes on with the name that a head began; after a definite head adjectives agree with it."""
+        definite = head.startswith("ال") and not reading.words[position - 1].text.startswith("لل")
         words = reading.words
         text = words[position].text
         if text in lexicon.FUNCTION_WORDS or text in lexicon.ORDINARY_ADJECTIVES or text in lexicon.SPEECH_VERBS:
@@ -211,8 +213,8 @@ class Bodies:
             return False
         if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
             return False
-        if reading.has_article(position):
-            return True
+        if text.startswith("ال") and reading.has_article(position):
+            return not definite or body_words.completes(head, text)
         here = survey.state_at(position)
         if text.startswith("ال") or here and here.adjective:
             return False

@@ -104,7 +104,7 @@ class Offices:
             of, last = (here.actor, here.last) if here else survey.actor_at(at)
             if of is None or found and not words[at].text.startswith("و"):
                 break
-            if here and here.adjective and not words[at].text.removeprefix("و").startswith("ال"):
+            if here and here.adjective and not reading.has_article(at):
                 break
             follows, past = self._after(reading, last + 1)
             found.append(Office(reading.span(index, last, offset), key, of, former or past, follows))

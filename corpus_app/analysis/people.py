@@ -12,6 +12,7 @@ _SURE_ENOUGH = 0.4
 _SKELETON = str.maketrans(
     {**dict.fromkeys("اويء", None), "غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "س", "ص": "س", "ذ": "د"}
 )
+_NO_PART = lexicon.TRADES | lexicon.TITLES_ALONE | lexicon.ORDINARY_ADJECTIVES
 _PRONOUNS = ("ها", "هم", "هما")
 _TANWIN = "\u064b"
 
@@ -82,6 +83,8 @@ class People:
         rule = name_spans.introduction(reading, survey, first, last)
         if rest in lexicon.FUNCTION_WORDS or rest[0].isdigit() or len(rest) < 2:
             return None
+        if first == last and rule != "title" and reading.opens_quote(first) and rest[0] in "يتن":
+            return None
         if first == last and (survey.state_at(first) or _is_no_name_alone(rest, rule)):
             return None
         if rest in lexicon.NAME_LINKS and first and survey.taken(first - 1) and reading.words[first].joined:
@@ -110,7 +113,7 @@ class People:
         text = word.text
         if text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.FUNCTION_WORDS:
             return before not in lexicon.NAME_LINKS
-        if _TANWIN in reading.document.text[word.start : word.end] or text in lexicon.TRADES | lexicon.TITLES_ALONE:
+        if _TANWIN in reading.document.text[word.start : word.end] or text in _NO_PART:
             return True
         if text in self._words or text in lexicon.GIVEN_NAMES or before in lexicon.NAME_LINKS:
             return False

@@ -102,9 +102,11 @@ class Reading:
         return self.blocks[self.words[index].block].role
 
     def has_article(self, index):
-        """Whether a word begins with the article; ألغت and ألمانيا only fold to such a beginning."""
+        """Whether a word begins with the article, after و at most; ألغت and ألمانيا only fold to such a beginning."""
         word = self.words[index]
-        return word.text.startswith("ال") and self.document.text[word.start] not in "أإآ"
+        conjunction = word.text.startswith("وال")
+        begins = conjunction or word.text.startswith("ال")
+        return begins and self.document.text[word.start + conjunction] not in "أإآ"
 
     def opens_quote(self, index):
         """Whether a quotation mark or bracket opens right before word ``index``."""
