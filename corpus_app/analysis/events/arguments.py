@@ -24,6 +24,6 @@ class Arguments:
     subject: bool = False
 
 
-def arguments_of(scene, hit, others, planned=False):
-    """Read the Arguments of a hit; ``others`` are the word numbers of all hits, ``planned`` as in date_of."""
-    return Arguments(*date_of(scene, hit, others, planned), *place_of(scene, hit), *roles_of(scene, hit, others))
+def arguments_of(scene, hit, others, standing=None):
+    """Read the Arguments of a hit; ``others`` are the word numbers of all hits, ``standing`` as in date_of."""
+    return Arguments(*date_of(scene, hit, others, standing), *place_of(scene, hit), *roles_of(scene, hit, others))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from ..reading import fold_words
 from ..vocabulary import Category, EventStatus, ParticipantRole
 from .agreement import days_apart, is_speech, kin_of, span_days
 from .arguments import Arguments
@@ -17,6 +18,8 @@ _FRESH, _SOON = 7, 400
 _LIGHT_REACH = 9
 # Different words for one change of hands.
 _CONTROL = ("سيطرة", "استعادة", "انتزاع", "استيلاء", "تحرير")
+_LIKE = fold_words("مماثل مماثلة المماثل المماثلة مشابه مشابهة شبيه شبيهة")
+_LIKE_REACH = 12
 _MISHAP = ("accident", "disaster")
 
 
@@ -153,7 +156,7 @@ def _fit(scene, telling, group):
         same_family = any(other.hit.trigger.name in _CONTROL for other in group.tellings)
     if not same_family and (not kin or all(kin_of(other.form) != kin for other in group.tellings)):
         return 0
-    if _dates_differ(scene, telling, group) or _status_differs(telling, group):
+    if _dates_differ(scene, telling, group) or _status_differs(telling, group) or _is_likened(scene, telling, group):
         return 0
     mine, theirs = set(telling.arguments.roles), group.actors()
     shared = bool(mine & theirs)
@@ -190,6 +193,12 @@ def _dates_differ(scene, telling, group):
             return True
     apart = [days_apart(telling.arguments.date, date) for date in dates]
     return bool(apart) and all(days is not None and days > 0 for days in apart)
+
+
+def _is_likened(scene, telling, group):
+    """Whether the sentence says that it tells of another event like this one: وفي حادث مماثل …"""
+    likened = (scene.before(telling.hit.first, step) in _LIKE for step in range(1, _LIKE_REACH))
+    return _apart(scene, telling, group) and any(likened)
 
 
 def _apart(scene, telling, group):

@@ -80,7 +80,7 @@ class EventFinder:
         if standing.status == EventStatus.NEGATED and hit.trigger.name in _CONSENTS and hit.shape.tense != "noun":
             # لم تسمح, لم توافق: to withhold consent is to refuse.
             standing, category, form = Standing(EventStatus.HAPPENED, cue=standing.cue), Category.REJECT, "rejection"
-        arguments = arguments_of(scene, hit, others, standing.status == EventStatus.PLANNED)
+        arguments = arguments_of(scene, hit, others, standing)
         if hit.trigger.lemma == "هاجم" and self._is_verbal(scene, arguments):
             category, form = Category.ACCUSE, "condemnation"
         return Telling(hit, standing, arguments, category, form, scene.zone[hit.first], _governed(scene, hit, others))

@@ -1,17 +1,19 @@
 """What the tellings of one event say together: its date, place and people, and whether it is news."""
 
 from ..vocabulary import EventRelation, EventStatus
-from .agreement import days_apart, span_days
+from .agreement import days_apart, is_speech, span_days
 from .arguments import Arguments
 from .clusters import NEAR_DATE
 from .scene import BODY, HEADLINE, LEAD
 from .scoring import status_of
+from .when import AFTERWARDS
 
 # News is at most a week old; what the text dates further back is background.
 _NEWS_DAYS = 7
 # A mention that points back (الاتفاق) mostly has days of its own beside it, of what followed from the event.
 _BACKWARD_DATE, _LEAD_DATE = 4, 26
-_PAST = ("كان", "كانت", "وكان", "وكانت", "قد")
+_WAS = ("كان", "كانت", "وكان", "وكانت")
+_PAST = (*_WAS, "قد")
 
 
 def merged_arguments(scene, group):
@@ -21,19 +23,22 @@ def merged_arguments(scene, group):
     """
     merged = Arguments()
     firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
+    status = status_of(group).status
     for telling in firm:
         mine = telling.arguments
+        if _is_unfit(scene.document, status, telling):
+            mine.date, mine.date_distance = "", 99
         if group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date):
             mine.date, mine.date_distance = "", 99
         if mine.date and mine.date_distance <= _reach(telling):
-            if not merged.date or _refines(mine.date, merged.date):
+            if not merged.date or merged.date_distance and _refines(mine.date, merged.date):
                 merged.date, merged.date_distance = mine.date, mine.date_distance
         if mine.place_name and mine.place_distance < merged.place_distance - 4:
             merged.place, merged.place_name, merged.place_distance = mine.place, mine.place_name, mine.place_distance
         for actor, role in mine.roles.items():
             merged.roles.setdefault(actor, role)
         merged.subject = merged.subject or mine.subject
-    if not merged.date and _told_first(scene, group) and status_of(group).status != EventStatus.PLANNED:
+    if not merged.date and _told_first(scene, group) and status == EventStatus.HAPPENED:
         merged.date = _day_of_lead(scene)
     if not merged.date:
         nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
@@ -45,9 +50,19 @@ def _told_first(scene, group):
     """Whether the event stands in the headline, or in the lead with a verb in the perfect, not the pluperfect."""
     first = group.first
     if first.zone == HEADLINE:
-        return True
-    past = any(scene.before(first.hit.first, step) in _PAST for step in range(1, 9))
-    return first.zone == LEAD and first.hit.shape.tense == "perfect" and not past
+        return scene.before(first.hit.first) not in AFTERWARDS
+    past = any(scene.before(first.hit.first, step) in _WAS for step in range(1, 9))
+    within = first.hit.proclitic == "" and any(
+        verb < first.hit.first and scene.same_sentence(verb, first.hit.first) for verb in scene.verbs
+    )
+    return first.zone == LEAD and first.hit.shape.tense == "perfect" and not past and not within
+
+
+def _is_unfit(document, status, telling):
+    """Whether a telling's date is not the event's: what did not happen has no day, what is planned none that is past."""
+    if telling.standing.status == status == EventStatus.PLANNED or is_ahead(document, telling.arguments.date):
+        return False
+    return status == EventStatus.PLANNED or status == EventStatus.NEGATED and not is_speech(telling.category)
 
 
 def _day_of_lead(scene):

@@ -72,7 +72,7 @@ def standing_of(scene, hit):
             return Standing(EventStatus.NEGATED, cue="لم")
         if cue := _first(before[:5], _CANCELLED) or _first(_following(scene, index, 6), _CANCELLED):
             return Standing(EventStatus.CANCELLED, cue=cue)
-        if cue := _first(before[:3], _POSTPONED):
+        if (cue := _first(before[:3], _POSTPONED)) and not _is_sake(before, cue):
             return Standing(EventStatus.PLANNED, cue=cue)
     if cue := _first(before[:5], _DENIALS):
         return Standing(EventStatus.NEGATED, cue=cue)
@@ -107,6 +107,12 @@ def standing_of(scene, hit):
     elif cue := _first(near, _CONDITION - _IMPERFECT_AFTER_QAD - {"هل", "وهل", "حال"}):
         return Standing(EventStatus.HAPPENED, True, cue)
     return Standing(EventStatus.HAPPENED)
+
+
+def _is_sake(before, cue):
+    """Whether أجل stands in من أجل: for the sake of, not put off."""
+    following = before.index(cue) + 1 if cue in before else len(before)
+    return cue == "اجل" and before[following : following + 1] == ["من"]
 
 
 def _is_purpose(scene, hit, before):

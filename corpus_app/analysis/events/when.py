@@ -1,31 +1,48 @@
 """The date of an event: the nearest temporal expression of its clause, else of its sentence, else none."""
 
+import re
+from datetime import timedelta
+
 from corpus_app.language.edtf import bounds
+from corpus_app.language.numbers import read_ordinal
 
 from ..reading import fold_words
+from ..vocabulary import EventStatus
 from .scene import BODY, SAYING
 
 # Farthest costs at which a date still belongs to a trigger, in the body and where it stands alone or in the lead.
 _DATE_REACH, _LEAD_REACH, _ALONE_REACH = 26, 40, 60
 _SPOKEN_REACH = 7
+# What a date costs more for being nearer to the verb of another event in its clause.
+_ANOTHERS = 12
+_RUNNING_REACH = 9
+_DAY_NUMBER = fold_words("لليوم اليوم")
+_RUNNING = ["علي", "التوالي"]
+_IMPERFECT = re.compile(r"[يت]\w{3,}")
+# What follows these went before: بعد رفض دول استقبالها.
+AFTERWARDS = fold_words("بعد عقب إثر قبل منذ غداة رغم بعيد")
+_THAT = fold_words("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها")
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
 
 
-def date_of(scene, hit, others, planned=False):
+def date_of(scene, hit, others, standing=None):
     """(EDTF, distance) of the expression that goes with a hit, ("", 99) without; other triggers in between count.
 
-    ``others`` are the word numbers of all hits. What is ``planned`` takes no date that lies behind, nor the day of
-    the announcement.
+    ``others`` are the word numbers of all hits, ``standing`` how the hit stands: what is planned takes no date that
+    lies behind, nor the day of the announcement.
     """
+    if days := _days_running(scene, hit):
+        return days, 0
+    planned = standing is not None and standing.status == EventStatus.PLANNED
     best = None
     for placed in scene.dates:
         if not scene.same_sentence(placed.first, hit.first):
             continue
         if planned and _is_behind(scene, placed) or _only_compares(scene, placed):
             continue
-        if _belongs_to_participle(scene, hit, placed):
+        if _belongs_to_participle(scene, hit, placed) or _is_waited_since(scene, hit, placed):
             continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
@@ -36,19 +53,56 @@ def date_of(scene, hit, others, planned=False):
         if not after:
             # A day beside the verb of saying is first of all the day of saying.
             spoken = any(scene.before(placed.first, step) in SAYING for step in range(1, _SPOKEN_REACH))
+            if spoken and (hit.shape.definite or standing and standing.supposed) and _is_reported(scene, hit, placed):
+                continue
             cost += 10 if spoken else 2
+        if _is_of_another(scene, hit, placed):
+            told_after = hit.shape.tense == "noun" and scene.before(hit.first) in AFTERWARDS
+            told_within = hit.shape.tense != "noun" and "و" not in hit.proclitic
+            if placed.last < hit.first and (told_after or told_within):
+                continue
+            cost += _ANOTHERS
         if best is None or cost < best[0]:
             best = cost, _since(scene, hit, placed)
     alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
     if best and best[0] <= (
         _ALONE_REACH
-        if alone and hit.shape.tense == "perfect"
+        if alone and hit.shape.tense == "perfect" and "/" not in best[1]
         else _DATE_REACH
         if scene.zone[hit.first] == BODY
         else _LEAD_REACH
     ):
         return best[1], best[0]
     return "", 99
+
+
+def _days_running(scene, hit):
+    """The days up to publication of what goes on لليوم السادس على التوالي, in the clause of the hit; else ""."""
+    published = scene.document.published
+    for step in range(1, _RUNNING_REACH):
+        if published is None or scene.after(hit.first, step) not in _DAY_NUMBER:
+            continue
+        words = [scene.after(hit.first, step + further) for further in range(1, 6)]
+        number, used = read_ordinal(words, 0) or (0, 0)
+        if number > 1 and words[used : used + 2] == _RUNNING:
+            return f"{published - timedelta(number - 1)}/{published}"
+    return ""
+
+
+def _is_reported(scene, hit, placed):
+    """Whether أن or إن stands between the day of saying and the hit."""
+    return any(scene.words[between].text in _THAT for between in range(placed.last + 1, hit.first))
+
+
+def _is_of_another(scene, hit, placed):
+    """Whether a date is that of the verb before it in its own clause: طالبت منظمات الأربعاء بإدخال من تم إنقاذهم."""
+    apart = scene.clause[placed.first] != scene.clause[hit.first]
+    return any(
+        scene.clause[verb] == scene.clause[placed.first]
+        and (hit.first < verb or placed.first < hit.first)
+        and (apart and abs(verb - placed.first) < abs(hit.first - placed.first) or verb < placed.first < hit.first)
+        for verb in scene.verbs - {hit.first}
+    )
 
 
 def _is_behind(scene, placed):
@@ -82,6 +136,15 @@ def _since(scene, hit, placed):
     start = edtf.removesuffix("/..")
     until = published.isoformat()[: len(start)]
     return f"{start}/{until}" if start < until else start
+
+
+def _is_waited_since(scene, hit, placed):
+    """Whether منذ and the date hang on a verb of their own: رفضت دخول السفينة التي تنتظر منذ الاثنين."""
+    for index in range(placed.first, max(hit.last, placed.first - 3), -1):
+        if placed.lead_in in _SINCE and index == placed.first or scene.words[index].text in _SINCE:
+            verb = scene.words[index - 1].text
+            return index - 1 > hit.last and index - 1 not in scene.verbs and bool(_IMPERFECT.fullmatch(verb))
+    return False
 
 
 def _only_compares(scene, placed):
