@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from celery import current_app
+from django.core.cache import cache
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
@@ -20,6 +21,8 @@ _FIRST_DELAY = 0.7
 _PAUSE = 3.0
 # After the broker failed: the next saves do not wait for it again until then.
 _REST = 15.0
+# So many decisions are worth learning from before the hour is over.
+_DECISIONS_WORTH_LEARNING = 20
 
 _broker_rests_until = 0.0
 
@@ -53,3 +56,17 @@ def wake_now(page_id, *, queue=None):
 def sweep():
     """Wake workers for the requests whose call got lost. Answers how many were sent."""
     return sum(wake_now(page_id, queue=queue) for page_id, queue in requests.overdue())
+
+
+def note_decision():
+    """Count an editor's decision; each twentieth (a process, or all of them with a shared cache) starts learning."""
+    cache.add("corpus.decisions", 0, timeout=None)
+    if cache.incr("corpus.decisions") % _DECISIONS_WORTH_LEARNING == 0:
+        transaction.on_commit(_learn, robust=True)
+
+
+def _learn():
+    try:
+        current_app.send_task("corpus_app.learn", queue=requests.BULK)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker did not take the call to learn (%s); the hourly one will do.", error)

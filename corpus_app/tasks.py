@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from . import dispatch
-from .services import analysis
+from .services import analysis, learning
 
 
 @shared_task(name="corpus_app.analyse")
@@ -17,3 +17,9 @@ def analyse(page_id):
 def sweep():
     """Pick up what a dead broker or worker left behind."""
     dispatch.sweep()
+
+
+@shared_task(name="corpus_app.learn")
+def learn():
+    """Weigh names and rules by what editors decided."""
+    learning.learn()

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .ui.log import DecisionFormatter
 from .views import admin_urls
+from .views.admin_learning import LearningMenuItem
 from .viewsets import ArticleViewSet, CorpusViewSetGroup
 
 register_snippet(CorpusViewSetGroup)
@@ -22,6 +23,11 @@ def register_admin_urls():
     return [path("corpus/", include(admin_urls))]
 
 
+@hooks.register("register_reports_menu_item")
+def register_learning_report():
+    return LearningMenuItem()
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     for action, label in (
@@ -31,3 +37,4 @@ def register_log_actions(actions):
         ("corpus.undo", _("Take a decision back")),
     ):
         actions.register_action(action)(type("Formatter", (DecisionFormatter,), {"label": label}))
+    actions.register_action("corpus.forget", _("Reset what was learned"), _("Reset what was learned"))

@@ -4,6 +4,7 @@ from .actors import Actor, ActorName, ActorRelation, Office
 from .articles import TaggedArticle
 from .events import Event, EventTrigger, Participant
 from .knowledge import KnowledgeVersion
+from .learning import AliasWeight, RuleWeight
 from .loading import LoadedRecord
 from .pages import ArticlePage, HomePage, SectionPage
 from .places import Place, PlaceName
@@ -19,6 +20,7 @@ __all__ = [
     "ActorName",
     "ActorRelation",
     "ActorTag",
+    "AliasWeight",
     "AnalysisRequest",
     "ArticlePage",
     "ArticleSource",
@@ -35,6 +37,7 @@ __all__ = [
     "Place",
     "PlaceName",
     "RelatedLink",
+    "RuleWeight",
     "SectionPage",
     "Suggestion",
     "TaggedArticle",

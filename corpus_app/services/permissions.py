@@ -28,3 +28,16 @@ def check_may_add(user, model):
         raise PermissionDenied(
             _("You may not record a new %(kind)s. Ask a colleague who may.") % {"kind": model._meta.verbose_name}
         )
+
+
+def may_change(user, model):
+    """True when ``user`` may change actors, events or places on record."""
+    return policy_registry.get_by_type(model).user_has_permission(user, "change")
+
+
+def check_may_change(user, model):
+    """Raise PermissionDenied unless :func:`may_change`."""
+    if not may_change(user, model):
+        raise PermissionDenied(
+            _("You may not change a %(kind)s. Ask a colleague who may.") % {"kind": model._meta.verbose_name}
+        )

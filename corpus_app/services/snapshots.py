@@ -20,6 +20,8 @@ from corpus_app.analysis.knowledge_files import read_knowledge
 from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
 from corpus_app.models import Actor, ActorRelation, Event, KnowledgeVersion, Office, Place
 
+from .learning import alias_weights, rule_weights
+
 _lock = threading.Lock()
 _compiled = {}
 
@@ -64,9 +66,10 @@ def knowledge_for_shell(directory, stderr):
 
 
 def take_snapshot(version=0):
-    """All actors, offices, relations, places and events as a Knowledge; ids are primary keys."""
+    """All actors, offices, relations, places and events as a Knowledge, with what was learned; ids are primary keys."""
+    learned = alias_weights()
     return Knowledge(
-        actors=tuple(map(_actor, Actor.objects.prefetch_related("names").order_by("pk"))),
+        actors=tuple(_actor(actor, learned) for actor in Actor.objects.prefetch_related("names").order_by("pk")),
         offices=tuple(
             KnownOffice(office.person_id, office.title, office.of_id, office.since, office.until)
             for office in Office.objects.order_by("pk")
@@ -81,17 +84,23 @@ def take_snapshot(version=0):
         ),
         events=tuple(map(_event, Event.objects.prefetch_related("triggers", "participants").order_by("pk"))),
         version=str(version),
+        rule_weights=rule_weights(),
     )
 
 
-def _actor(actor):
+def _actor(actor, learned):
     return KnownActor(
         id=actor.pk,
         name=actor.name,
         kind=ActorKind(actor.kind),
         names=(
-            KnownName(actor.name, NameKind.OFFICIAL, actor.name_needs_context),
-            *(KnownName(name.text, NameKind(name.kind), name.needs_context) for name in actor.names.all()),
+            KnownName(
+                actor.name, NameKind.OFFICIAL, actor.name_needs_context, learned.get((actor.pk, actor.folded), 1.0)
+            ),
+            *(
+                KnownName(name.text, NameKind(name.kind), name.needs_context, learned.get((actor.pk, name.folded), 1.0))
+                for name in actor.names.all()
+            ),
         ),
         home_state=actor.home_state_id,
         name_en=actor.name_en,

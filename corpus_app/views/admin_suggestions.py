@@ -70,6 +70,7 @@ def decide(request, pk, decision):
     except Conflict as conflict:
         candidates = [{"id": record.pk, "title": str(record)} for record in conflict.candidates]
         return JsonResponse({"message": str(conflict), "candidates": candidates}, status=409)
+    dispatch.note_decision()
     return JsonResponse({"state": decided.state, "row": form_row(decided, AdminURLFinder(request.user))})
 
 

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from . import admin_suggestions
+from . import admin_learning, admin_suggestions
 
 app_name = "corpus_admin"
 urlpatterns = [
     path("pages/<int:page_id>/suggestions/", admin_suggestions.suggestions, name="suggestions"),
     path("pages/<int:page_id>/analyse/", admin_suggestions.analyse, name="analyse"),
     path("suggestions/<int:pk>/<slug:decision>/", admin_suggestions.decide, name="decide"),
+    path("learned/names/", admin_learning.LearnedNames.as_view(), name="learned_names"),
+    path(
+        "learned/names/results/",
+        admin_learning.LearnedNames.as_view(results_only=True),
+        name="learned_names_results",
+    ),
+    path("learned/rules/", admin_learning.LearnedRules.as_view(), name="learned_rules"),
+    path(
+        "learned/rules/results/",
+        admin_learning.LearnedRules.as_view(results_only=True),
+        name="learned_rules_results",
+    ),
+    path("learned/<slug:what>/<int:pk>/forget/", admin_learning.forget, name="forget"),
 ]

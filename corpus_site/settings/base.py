@@ -141,6 +141,11 @@ CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-waiting-analyses": {"task": "corpus_app.sweep", "schedule": 30.0, "options": {"expires": 25}},
+    "learn-from-decisions": {
+        "task": "corpus_app.learn",
+        "schedule": 3600.0,
+        "options": {"queue": "bulk", "expires": 3000},
+    },
 }
 
 LOGGING = {
