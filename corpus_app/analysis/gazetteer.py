@@ -80,6 +80,8 @@ class Gazetteer:
             self.add(key, entry)
             if actor.kind in _TAKES_ARTICLE and " " not in key and not key.startswith("ال") and not key.isascii():
                 with_article.append(("ال" + key, entry))
+        if len(actor.name_en.split()) > 1:
+            self.add(name_key(actor.name_en), Entry(index, "name", person=is_person))
         # Last, as السورية is rather the demonym than the name سورية with an article.
         for key, entry in with_article:
             self.add(key, entry)

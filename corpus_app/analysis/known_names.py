@@ -4,7 +4,7 @@ from collections import Counter
 
 from . import lexicon
 from .gazetteer import DEMONYM_RULES
-from .lexicon import ACTION_VERBS, GOVERNING, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
+from .lexicon import ACTION_VERBS, FUNCTION_WORDS, GOVERNING, LOCATIVES, SPEECH_VERBS, STATE_CUES, TITLES_ALONE
 from .reading import name_key
 from .vocabulary import ActorKind
 
@@ -107,6 +107,8 @@ class KnownNames:
                 support += 0.5
         elif reading.opens_quote(span.first):
             support += 1
+        elif actor.kind != ActorKind.STATE and before & SPEECH_VERBS and _stands_alone(reading, span.last):
+            support += 1
         return support
 
 
@@ -123,6 +125,12 @@ def _give_demonyms(roster, state, people):
         for span, rule in giver.spans():
             taker.add(span, rule)
         giver.found.clear()
+
+
+def _stands_alone(reading, last):
+    """Whether nothing completes a noun: دعت فتح إلى, but not أعلنت فتح الباب."""
+    following = reading.words[last + 1] if last + 1 < len(reading.words) else None
+    return following is None or not following.joined or following.text in FUNCTION_WORDS
 
 
 def _is_right_side(reading, span):

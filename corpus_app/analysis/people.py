@@ -87,7 +87,7 @@ class People:
             return None
         if first == last and (survey.state_at(first) or _is_no_name_alone(rest, rule)):
             return None
-        if rest in lexicon.NAME_LINKS and first and survey.taken(first - 1) and reading.words[first].joined:
+        if _goes_on_a_known_name(reading, survey, first, rest):
             return None
         here = survey.state_at(last)
         if last == first + 1 and here and not here.adjective and rest in lexicon.TITLE_HEADS:
@@ -133,6 +133,15 @@ class People:
         if listed and word[0] == "و" and reading.words[first].joined and len(word) > 3:
             return 1, word[1:]
         return forms[0]
+
+
+def _goes_on_a_known_name(reading, survey, first, rest):
+    """Whether a link ties the words to a known name before them: دا سيلفا after نيمار."""
+    words = reading.words
+    link = first if rest in lexicon.NAME_LINKS else first - 1
+    if link < 1 or words[link].text not in lexicon.NAME_LINKS or not words[link].joined or not words[first].joined:
+        return False
+    return survey.taken(link - 1)
 
 
 def _is_no_name_alone(word, rule):

@@ -48,6 +48,7 @@ ACTORS = (
     actor("sdf", "قوات سوريا الديمقراطية", "armed_group", "syria", acronym="قسد|SDF"),
     actor("quds-force", "فيلق القدس", "military_force", "iran"),
     actor("russia-mfa", "وزارة الخارجية الروسية", "government_body", "russia"),
+    actor("fatah", "حركة فتح", "political_party", alias="فتح?"),
     actor("who", "منظمة الصحة العالمية", "organisation", acronym="WHO"),
     actor("un", "الأمم المتحدة", "organisation"),
     actor("assad", "بشار الأسد", "person", "syria", alias="الأسد?"),
