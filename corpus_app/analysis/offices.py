@@ -73,6 +73,8 @@ class Offices:
 
     def _at(self, reading, survey, index):
         words = reading.words
+        if index and words[index].joined and words[index - 1].text in lexicon.NO_HOLDER_AFTER:
+            return []
         for offset, rest in reading.forms[index]:
             if rest not in lexicon.TITLE_HEADS and rest not in lexicon.TITLES_ALONE and _form(rest) not in _HEADS:
                 continue
@@ -105,6 +107,8 @@ class Offices:
             if of is None or found and not words[at].text.startswith("و"):
                 break
             if here and here.adjective and not reading.has_article(at):
+                break
+            if words[index].text.endswith("ا") and words[at].text.startswith("ل"):
                 break
             follows, past = self._after(reading, last + 1)
             found.append(Office(reading.span(index, last, offset), key, of, former or past, follows))

@@ -1,6 +1,7 @@
 """Persons: the name finder's guesses made into whole names, new or known by another spelling."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from . import lexicon, name_spans
 from .reading import Span, name_key
@@ -14,6 +15,8 @@ _SKELETON = str.maketrans(
 )
 _NO_PART = lexicon.TRADES | lexicon.TITLES_ALONE | lexicon.ORDINARY_ADJECTIVES
 _PRONOUNS = ("ها", "هم", "هما")
+# Of two spellings of one name at least this share of the letters agrees.
+_ALIKE = 0.8
 _TANWIN = "\u064b"
 
 
@@ -52,11 +55,17 @@ class People:
         if len(words) > 1 and not key.isascii():
             bones = skeleton(key)
             if len(bones) >= 5:
-                self._skeletons[bones] = index if self._skeletons.get(bones, index) == index else None
+                same = self._skeletons.get(bones, (index,))[0] == index
+                self._skeletons[bones] = (index, key) if same else (None, key)
 
     def known(self, name):
-        """The index of the known person whose name sounds the same, or None."""
-        return self._skeletons.get(skeleton(name.span.key)) if len(name.words) > 1 else None
+        """The index of the known person whose name sounds and looks nearly the same, or None."""
+        if len(name.words) < 2:
+            return None
+        index, key = self._skeletons.get(skeleton(name.span.key), (None, ""))
+        if index is None or SequenceMatcher(None, key, name.span.key, False).ratio() < _ALIKE:
+            return None
+        return index
 
     def names(self, reading, survey, guesses):
         """The names among a model's guesses and after given names, cut to what no other actor has claimed."""
