@@ -14,6 +14,7 @@ from .site_settings import CorpusSettings
 from .sources import ArticleSource
 from .suggestions import Suggestion
 from .tags import ActorTag, EventTag, PageTagManager
+from .words import ArticleWords, WordStatistics
 
 __all__ = [
     "Actor",
@@ -24,6 +25,7 @@ __all__ = [
     "AnalysisRequest",
     "ArticlePage",
     "ArticleSource",
+    "ArticleWords",
     "CorpusSettings",
     "Event",
     "EventTag",
@@ -41,4 +43,5 @@ __all__ = [
     "SectionPage",
     "Suggestion",
     "TaggedArticle",
+    "WordStatistics",
 ]

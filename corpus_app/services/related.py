@@ -1,105 +1,81 @@
-"""Candidates for related articles, from shared events, shared actors and the site's search backend."""
+"""Related articles for a page, and the end of those that were withdrawn from readers."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from django.db.models import Count, Q
+from django.db.models import Count
+from django.utils import timezone
 from wagtail.models import Page
-from wagtail.search.backends import get_search_backend
 
-from corpus_app.analysis.related import Reading, content_words, rank
-from corpus_app.models import ActorTag, AnalysisRequest, EventTag, Suggestion, TaggedArticle
+from corpus_app.analysis.related import Profile, Reading, rank
+from corpus_app.models import ActorTag, ArticleWords, EventTag, Suggestion
 
-from .documents import document_of
+from .article_words import keep_words, word_rarity
+from .related_candidates import COUNTING, candidate_words
 
-_MOST_CANDIDATES = 60
-# Actors in more than this share of the archive bring too many candidates and tell too little.
-_COMMON_SHARE = 0.2
-_LEAD_LENGTH = 600
-_COUNTING = (Suggestion.State.PENDING, Suggestion.State.ACCEPTED)
+# Actors of more than this share of the archive bring too many candidates and tell too little.
+_COMMON_SHARE, _ALWAYS_SCARCE = 0.02, 3
 
 
 def related_proposals(page, document, analysis):
-    """Proposals of published articles that belong with ``page`` (its latest text, as analysed), best first.
+    """RelatedProposals of published articles that belong with ``page`` (its latest text, as analysed), best first.
 
-    What editors tagged counts, and where they have not decided yet, what the engine itself proposed.
+    Keeps the page's words, by which later articles find it. What editors tagged counts, and where they have not
+    decided yet, what the engine itself proposed.
     """
-    actors = {actor.id for actor in analysis.actors if actor.id}
-    events = {event.id for event in analysis.events if event.id}
-    total = max(AnalysisRequest.objects.count(), 1)
+    profile, rarity = keep_words(page, document), word_rarity()
+    actors = frozenset(actor.id for actor in analysis.actors if actor.id)
+    events = frozenset(event.id for event in analysis.events if event.id)
+    total = max(ArticleWords.objects.count(), 1)
     counts = _actor_counts(actors)
-    rare = [actor for actor in actors if counts[actor] <= max(3, total * _COMMON_SHARE)]
-    words = content_words(document.text[:_LEAD_LENGTH])
-    ids = _candidate_ids(page, events, rare, words)
-    if not ids:
-        return []
-    pages = Page.objects.live().public().filter(pk__in=ids).specific()
-    page_actors, page_events = _shared(ids, actors, events)
+    scarce = {actor for actor in actors if counts.get(actor, 0) <= max(_ALWAYS_SCARCE, total * _COMMON_SHARE)}
+    words = candidate_words(page, profile, document.published, rarity, events, scarce)
+    public = _public_paths([row.pk for row in words])
+    page_actors, page_events = _shared(public, actors, events)
     candidates = [
         Reading(
-            other.pk,
-            content_words(document_of(other).text[:_LEAD_LENGTH]),
-            _date(other),
-            frozenset(page_actors[other.pk]),
-            frozenset(page_events[other.pk]),
+            row.pk,
+            Profile(row.headline, row.opening, row.counts),
+            row.published,
+            frozenset(page_actors[row.pk]),
+            frozenset(page_events[row.pk]),
+            section=_section(public[row.pk]),
         )
-        for other in pages
-        if isinstance(other, TaggedArticle)
+        for row in words
+        if row.pk in public
     ]
-    source = Reading(page.pk, words, document.published, frozenset(actors), frozenset(events))
-    return rank(source, candidates, counts, total)
+    main = frozenset(actor.id for actor in analysis.actors if actor.id and actor.main)
+    source = Reading(page.pk, profile, document.published, actors, events, main, _section(page.path))
+    return rank(source, candidates, rarity, counts, total)
 
 
-def _candidate_ids(page, events, actors, words):
-    """At most _MOST_CANDIDATES page ids; those that share most come first, then what full-text search finds."""
-    votes = Counter()
-    for model, field, ids in ((EventTag, "tag", events), (ActorTag, "tag", actors)):
-        if ids:
-            rows = model.objects.filter(**{f"{field}__in": ids}).values_list("content_object_id", flat=True)
-            votes.update(rows.order_by("-pk")[:500])
-    if events or actors:
-        proposed = Suggestion.objects.filter(Q(event__in=events) | Q(actor__in=actors), state__in=_COUNTING)
-        votes.update(proposed.order_by("-pk").values_list("page_id", flat=True)[:500])
-    votes.pop(page.pk, None)
-    ids = [page_id for page_id, _ in votes.most_common(_MOST_CANDIDATES * 2 // 3)]
-    found = _search(page, words)
-    return [*ids, *(page_id for page_id in found if page_id not in votes)][:_MOST_CANDIDATES]
+def withdraw_links_to(page_id):
+    """Take back what is still only suggested as a link to a page that readers can no longer open."""
+    suggestions = Suggestion.objects.filter(target_id=page_id, state=Suggestion.State.PENDING)
+    suggestions.update(state=Suggestion.State.WITHDRAWN, updated_at=timezone.now())
 
 
-def _search(page, words):
-    if not words:
-        return []
-    longest = sorted(words, key=lambda word: (-len(word), word))[:12]
-    queryset = type(page)._default_manager.live().exclude(pk=page.pk)
-    found = get_search_backend().search(" ".join(longest), queryset, operator="or")
-    return [result.pk for result in found[: _MOST_CANDIDATES // 2]]
+def _public_paths(ids):
+    return dict(Page.objects.live().public().filter(pk__in=ids).values_list("pk", "path"))
+
+
+def _section(path):
+    return path[: -Page.steplen]
 
 
 def _actor_counts(actors):
-    rows = Suggestion.objects.filter(actor__in=actors, state__in=_COUNTING).order_by().values("actor")
-    counts = Counter({row["actor"]: row["n"] for row in rows.annotate(n=Count("pk"))})
-    return counts
+    rows = Suggestion.objects.filter(actor__in=actors, state__in=COUNTING).order_by().values("actor")
+    return {row["actor"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
 def _shared(ids, actors, events):
     """For each page, which of these actors and events it is tagged with or proposed for."""
     page_actors, page_events = defaultdict(set), defaultdict(set)
-    for page_id, actor in ActorTag.objects.filter(content_object__in=ids, tag__in=actors).values_list(
-        "content_object_id", "tag_id"
-    ):
-        page_actors[page_id].add(actor)
-    for page_id, event in EventTag.objects.filter(content_object__in=ids, tag__in=events).values_list(
-        "content_object_id", "tag_id"
-    ):
-        page_events[page_id].add(event)
-    proposed = Suggestion.objects.filter(page__in=ids, state__in=_COUNTING)
-    for page_id, actor, event in proposed.values_list("page_id", "actor_id", "event_id"):
-        if actor in actors:
-            page_actors[page_id].add(actor)
-        if event in events:
-            page_events[page_id].add(event)
+    for model, wanted, found in ((ActorTag, actors, page_actors), (EventTag, events, page_events)):
+        tags = model.objects.filter(content_object__in=ids, tag__in=wanted) if wanted else model.objects.none()
+        for page_id, target in tags.values_list("content_object_id", "tag_id"):
+            found[page_id].add(target)
+    for field, wanted, found in (("actor_id", actors, page_actors), ("event_id", events, page_events)):
+        proposed = Suggestion.objects.filter(page__in=ids, state__in=COUNTING, **{f"{field}__in": wanted})
+        for page_id, target in proposed.values_list("page_id", field):
+            found[page_id].add(target)
     return page_actors, page_events
-
-
-def _date(page):
-    value = getattr(page, page.corpus_date_field, None)
-    return value.date() if hasattr(value, "date") else value

@@ -1,0 +1,134 @@
+"""The words by which articles are compared: light stems, how often each occurs, what the opening says."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+from corpus_app.language.folding import fold
+from corpus_app.language.tokens import tokenize
+
+# One of each is taken off at most, and only where three letters stay.
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "س")
+_SUFFIXES = ("ها", "هم", "ان", "ين", "ون", "ات", "يه", "ه", "ي")
+_COMMON = frozenset(
+    """
+    من في على علي الي عن مع بعد قبل ان او ثم هذا هذه ذلك تلك التي الذي الذين كان كانت قال قالت اكد اضاف خلال بين حتي
+    لم لن لا ما قد كما عند غير كل بعض اي هو هي هم انه انها ايضا حول ضد نحو منذ لدي دون وفق حيث امام وقد وقال ومن وفي
+    وعلي اليوم امس عام
+    """.split()
+)
+_LEAD_LENGTH = 600
+# Beyond this many stems a text is a book: the most frequent ones stand for it.
+_MOST_STEMS = 300
+# Headlines of explainers, profiles and chronologies, folded: such pieces are read long after their day.
+_LASTING = tuple(
+    f" {cue} "
+    for cue in (
+        "في سطور",
+        "ما هو",
+        "ما هي",
+        "ما هم",
+        "من هو",
+        "من هي",
+        "من هم",
+        "ماذا نعرف",
+        "ماذا تعرف",
+        "تعرف علي",
+        "تعرفوا علي",
+        "كيف",
+        "لماذا",
+        "قصه",
+        "سيره",
+        "بروفايل",
+        "نبذه",
+        "خلفيه",
+        "خلفيات",
+        "حقايق",
+        "اسيله",
+        "سوال وجواب",
+        "تسلسل",
+        "محطات",
+        "ابرز",
+        "اهم",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What comparing needs of a text: ``counts`` of stems in all of it, ``opening`` in headline and lead.
+
+    ``headline`` is folded. ``surfaces`` gives a stem as the text first writes it; it is empty for a profile that
+    was stored.
+    """
+
+    headline: str
+    opening: dict[str, int]
+    counts: dict[str, int]
+    surfaces: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def lasting(self):
+        """True for what explains or recounts rather than reports: its age matters less."""
+        padded = f" {' '.join(token.text for token in tokenize(self.headline))} "
+        return any(cue in padded for cue in _LASTING)
+
+
+class Rarity:
+    """How telling each stem is: its inverse document frequency in the archive, or in a sample of it."""
+
+    def __init__(self, articles=0, counts=None):
+        self.articles = articles
+        self.counts = counts or {}
+        self._rarest = self._weight(1)
+        self._weights = {stem: self._weight(count) for stem, count in self.counts.items()}
+
+    def __getitem__(self, stem):
+        return self._weights.get(stem, self._rarest)
+
+    def _weight(self, count):
+        return math.log((self.articles + 1) / (min(count, self.articles) + 1)) + 1
+
+
+def profile_of(document):
+    """The Profile of an engine Document; the lead is its standfirst or else its first paragraph."""
+    headline = _text_of(document, "headline") or document.text[:_LEAD_LENGTH].partition("\n")[0]
+    lead = _text_of(document, "standfirst") or next(
+        (document.text[block.start : block.end] for block in document.blocks if block.role == "paragraph"), ""
+    )
+    surfaces = {}
+    counts = Counter(_stems(document.text, surfaces))
+    return Profile(
+        fold(headline).strip(),
+        dict(Counter(_stems(f"{headline}\n{lead[:_LEAD_LENGTH]}", surfaces))),
+        dict(counts.most_common(_MOST_STEMS)),
+        surfaces,
+    )
+
+
+def stems_of(text):
+    """The stems of the content words of ``text``, in order."""
+    return list(_stems(text, {}))
+
+
+def _text_of(document, role):
+    return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == role)
+
+
+def _stems(text, surfaces):
+    for token in tokenize(fold(text)):
+        if token.text not in _COMMON and len(token.text) > 1:
+            stem = _stem(token.text)
+            surfaces.setdefault(stem, token.text)
+            yield stem
+
+
+def _stem(word):
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
