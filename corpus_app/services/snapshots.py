@@ -21,6 +21,7 @@ from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
 from corpus_app.models import Actor, ActorRelation, Event, KnowledgeVersion, Office, Place
 
 from .learning import alias_weights, rule_weights
+from .name_models import newsroom_model
 
 _lock = threading.Lock()
 _compiled = {}
@@ -35,7 +36,7 @@ def current_engine():
     version = KnowledgeVersion.current()
     with _lock:
         if version not in _compiled:
-            engine = Engine(take_snapshot(version))
+            engine = Engine(take_snapshot(version), newsroom_model())
             _compiled.clear()
             _compiled[version] = engine
         return _compiled[version], version

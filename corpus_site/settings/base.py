@@ -116,6 +116,9 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "corpus_app.tag_strings.split_tags"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Where train_names keeps the newsroom's own name finder.
+CORPUS_MODELS = VAR / "models"
+
 BROKER_DIR = VAR / "broker"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 CELERY_BROKER_TRANSPORT_OPTIONS = (

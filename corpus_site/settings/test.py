@@ -25,6 +25,7 @@ if "CORPUS_TEST_VAR" not in os.environ:
 VAR = Path(os.environ["CORPUS_TEST_VAR"], os.environ.get("PYTEST_XDIST_WORKER", "main"))
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+CORPUS_MODELS = VAR / "models"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:

@@ -11,6 +11,7 @@ from corpus_app.analysis.document import Document
 from corpus_app.analysis.engine import Engine
 from corpus_app.analysis.export import analysis_to_json
 from corpus_app.importing.decoding import decode
+from corpus_app.services.name_models import newsroom_model
 from corpus_app.services.snapshots import knowledge_for_shell
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *, files, date, as_json, knowledge, **options):
         snapshot = knowledge_for_shell(knowledge, self.stderr)
-        engine, failed = Engine(snapshot), 0
+        engine, failed = Engine(snapshot, newsroom_model()), 0
         names = {place.id: place.name for place in snapshot.places}
         for file in files:
             try:

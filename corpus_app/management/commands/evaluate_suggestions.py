@@ -12,6 +12,7 @@ from corpus_app.analysis.evaluation.dates import score_dates
 from corpus_app.analysis.evaluation.events import score_events
 from corpus_app.analysis.knowledge_files import KnowledgeFileError
 from corpus_app.language.dates import find_dates
+from corpus_app.services.name_models import newsroom_model
 from corpus_app.services.snapshots import knowledge_for_shell
 
 KINDS = ("actors", "events", "dates")
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         engine = None
         if kind != "dates":
             try:
-                engine = Engine(knowledge_for_shell(knowledge, self.stderr))
+                engine = Engine(knowledge_for_shell(knowledge, self.stderr), newsroom_model())
             except KnowledgeFileError as error:
                 raise CommandError(str(error)) from error
         reports = {}
