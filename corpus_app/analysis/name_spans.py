@@ -25,18 +25,19 @@ def name_guesses(reading, survey, guesses):
 
     A list goes on: after a name, و and an unknown word before another begin the next (وحضره سالم وجبريل الرجوب).
     """
-    lone = {guess.first for guess in guesses if guess.first == guess.last}
-    held = {at for guess in guesses for at in range(guess.first, guess.last + 1)} - lone
+    holder = {at: guess for guess in guesses for at in range(guess.first, guess.last + 1)}
     added = []
     for index in range(len(reading.words)):
-        if index in held or survey.taken(index) or survey.named(index):
+        held = holder.get(index)
+        if held and held.first < held.last or survey.taken(index) or survey.named(index):
             continue
-        guess = _name_from(reading, survey, index, index - 1 in held)
-        if guess and guess.first == guess.last and guess.first in lone:
+        found = _name_from(reading, survey, index, index - 1 in holder)
+        if found is None or held and found.first == found.last:
             continue
-        if guess and held.isdisjoint(range(index, guess.last + 1)):
-            added.append(guess)
-            held.update(range(index, guess.last + 1))
+        inside = {holder[at] for at in range(found.first, found.last + 1) if at in holder}
+        if all(found.first <= guess.first and guess.last <= found.last for guess in inside):
+            added.append(found)
+            holder.update(dict.fromkeys(range(found.first, found.last + 1), found))
     covered = {at for guess in added for at in range(guess.first, guess.last + 1)}
     return sorted([*added, *(guess for guess in guesses if guess.first not in covered)])
 
