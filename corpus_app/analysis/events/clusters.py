@@ -182,7 +182,7 @@ def _dates_differ(scene, telling, group):
         # A day of its own makes the same word in another sentence news of something else.
         return True
     published = scene.document.published
-    if not dates and published and group.first.zone == HEADLINE:
+    if not dates and published and group.first.zone != BODY:
         if group.first.standing.status == EventStatus.PLANNED:
             return False
         # A noun may announce: اجتماع الوزراء.

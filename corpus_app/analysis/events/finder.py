@@ -8,14 +8,15 @@ from ..reading import Reading, name_key
 from ..vocabulary import ActorKind, Category, EventStatus, ParticipantRole
 from .agreement import same_event
 from .arguments import arguments_of
-from .clusters import Telling, cluster, settle_casualties
+from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
 from .headlines import headline_events
 from .hits import find_hits
 from .known import KnownEvents
 from .lexicon import load
 from .merging import is_ahead, known_relation, merged_arguments, relation_of
 from .naming import name_of
-from .scene import HEADLINE, LEAD, Placed, Scene
+from .registry import Registry
+from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
 from .status import Standing, standing_of
 
@@ -32,6 +33,7 @@ class EventFinder:
         self.knowledge = knowledge
         self._forms = load()
         self._known = KnownEvents(knowledge)
+        self._registry = Registry(knowledge.events)
         self._places = Gazetteer()
         for number, place in enumerate(knowledge.places):
             for name in (place.name, *place.names):
@@ -64,7 +66,7 @@ class EventFinder:
             if proposal.score < _LOWEST:
                 continue
             main = group.first.zone == HEADLINE or not has_headline and group.first.zone == LEAD
-            self._add(scene, proposals, _replaced(proposal, main=main))
+            self._add(scene, proposals, _replaced(proposal, main=main), group)
         proposals = [self._weighed(proposal) for proposal in proposals]
         proposals.sort(key=lambda event: (-event.score, event.mentions[0].start, event.name))
         return tuple(proposals)
@@ -93,8 +95,14 @@ class EventFinder:
     def _placed(self, scene):
         """Known places and states named as places, as Placed with value (place id, name, kind)."""
         placed, covered = [], set()
+        persons = {
+            index for actor in scene.actors if scene.actors_list[actor.value].kind == ActorKind.PERSON
+            for index in range(actor.first, actor.last + 1)
+        }  # fmt: skip
         for match in self._places.find(scene.reading):
             span, place = match.span, self.knowledge.places[match.entries[0].actor]
+            if any(index in persons for index in range(span.first, span.last + 1)):
+                continue
             lead_in = scene.document.text[scene.words[span.first].start : span.start]
             placed.append(Placed(span.first, span.last, (place.id, place.name, place.kind), None, lead_in))
             covered.update(range(span.first, span.last + 1))
@@ -160,9 +168,17 @@ class EventFinder:
             reasons=reasons,
         )
 
-    def _add(self, scene, proposals, proposal):
+    def _registered(self, scene, proposal, group):
+        """The registered event that a cluster tells of, by its own date or by that of one of its tellings."""
+        dates = [proposal.date] if proposal.date else [
+            telling.arguments.date for telling in group.tellings if telling.arguments.date_distance <= NEAR_DATE
+        ]  # fmt: skip
+        news = group.first.zone != BODY and proposal.status in (EventStatus.HAPPENED, EventStatus.PLANNED)
+        return self._registry.match(proposal, dates, scene.document.published if news else None)
+
+    def _add(self, scene, proposals, proposal, group):
         """Append a new proposal, unless it tells again of one already there or of a registered event."""
-        event = self._known.registered(proposal)
+        event = self._registered(scene, proposal, group)
         if event is not None:
             reasons = (Reason("registered", {"date": event.date}), *proposal.reasons)
             proposal = self._as_known(

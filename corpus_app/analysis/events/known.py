@@ -9,7 +9,8 @@ from ..gazetteer import Entry, Gazetteer
 from ..proposals import Mention, Reason
 from ..reading import name_key
 from ..vocabulary import EventStatus, NameKind
-from .agreement import days_apart, kin_of, span_days
+from .agreement import days_apart, span_days
+from .listed import ListedPlaces
 from .scene import HEADLINE, LEAD
 
 # A participant with many names would multiply the phrases of its events for little.
@@ -24,8 +25,6 @@ _MONTHS = tuple(
     )
 )  # fmt: skip
 _EARLY = timedelta(days=30)
-# An event dated to more days than these is no occasion that its date alone could tell.
-_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class KnownEvents:
         self.events = knowledge.events
         self.places = {place.id: place for place in knowledge.places}
         self.names = {actor.id: actor.name for actor in knowledge.actors}
-        self._by_day = _by_day(self.events)
+        self._listed = ListedPlaces(knowledge.events, knowledge.places)
         self._phrases = Gazetteer()
         taking_part = {person for event in self.events for person, _ in event.participants}
         names = {actor.id: _names(actor) for actor in knowledge.actors if actor.id in taking_part}
@@ -66,30 +65,24 @@ class KnownEvents:
             (points, reasons), entry = max(rated, key=lambda item: (item[0][0], -item[1].actor))
             if entry.needs_context and not reasons:
                 continue
-            draft = drafts.get(entry.actor)
-            if draft is None:
-                draft = drafts[entry.actor] = KnownDraft(self.events[entry.actor], scene.zone[match.span.first])
-            self._note(scene, draft, match.span, entry, points, reasons)
+            self._note(scene, self._draft(scene, drafts, entry.actor, match.span), match.span, entry, points, reasons)
+        for number, placed in self._listed.find(scene):
+            span = scene.reading.span(placed.first, placed.last)
+            points, reasons = self._support(scene, span, self.events[number])
+            if reasons and points > 0:
+                draft = self._draft(scene, drafts, number, span)
+                self._note(scene, draft, span, Entry(number, "known_trigger"), points, reasons)
         return list(drafts.values())
+
+    def _draft(self, scene, drafts, number, span):
+        if number not in drafts:
+            drafts[number] = KnownDraft(self.events[number], scene.zone[span.first])
+        return drafts[number]
 
     def place_name(self, event):
         """The name of a known event's place, empty without."""
         place = self.places.get(event.place)
         return place.name if place else ""
-
-    def registered(self, proposal):
-        """The registered event of the same days, category, and place or people that a new proposal tells of."""
-        if (span_days(proposal.date) or _DAYS + 1) > _DAYS:
-            return None
-        people = {person.id for person in proposal.participants}
-        for day in _days(proposal.date):
-            for event in self._by_day.get((proposal.category, day), ()):
-                shared = len(people & {person for person, _ in event.participants})
-                placed = event.place is not None and event.place == proposal.place
-                alike = event.form == proposal.form or kin_of(event.form) == kin_of(proposal.form) != ""
-                if proposal.form and alike and (placed or shared > 1):
-                    return event
-        return None
 
     def _note(self, scene, draft, span, entry, points, reasons):
         words = span.last - span.first + 1
@@ -126,21 +119,6 @@ class KnownEvents:
             points += 0.05
             reasons.append(Reason("place", {"place": place.name}))
         return round(points, 4), tuple(reasons)
-
-
-def _by_day(events):
-    """(category, day) → the events dated to a few days, so that any number of events costs nothing."""
-    found = {}
-    for event in events:
-        if (span_days(event.date) or _DAYS + 1) <= _DAYS:
-            for day in _days(event.date):
-                found.setdefault((event.category, day), []).append(event)
-    return found
-
-
-def _days(edtf):
-    first, last = bounds(edtf)
-    return [first + timedelta(step) for step in range((last - first).days + 1)]
 
 
 def _names(actor):

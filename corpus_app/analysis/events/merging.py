@@ -24,15 +24,15 @@ def merged_arguments(scene, group):
     merged = Arguments()
     firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
     status = status_of(group).status
+    dated = []
     for telling in firm:
         mine = telling.arguments
-        if _is_unfit(scene.document, status, telling):
-            mine.date, mine.date_distance = "", 99
-        if group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date):
-            mine.date, mine.date_distance = "", 99
-        if mine.date and mine.date_distance <= _reach(telling):
-            if not merged.date or merged.date_distance and _refines(mine.date, merged.date):
-                merged.date, merged.date_distance = mine.date, mine.date_distance
+        background = group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date)
+        if mine.date and not background and not _is_unfit(scene.document, status, telling):
+            dated.append(mine)
+            if mine.date_distance <= _reach(telling):
+                if not merged.date or merged.date_distance and _refines(mine.date, merged.date):
+                    merged.date, merged.date_distance = mine.date, mine.date_distance
         if mine.place_name and mine.place_distance < merged.place_distance - 4:
             merged.place, merged.place_name, merged.place_distance = mine.place, mine.place_name, mine.place_distance
         for actor, role in mine.roles.items():
@@ -40,8 +40,8 @@ def merged_arguments(scene, group):
         merged.subject = merged.subject or mine.subject
     if not merged.date and _told_first(scene, group) and status == EventStatus.HAPPENED:
         merged.date = _day_of_lead(scene)
-    if not merged.date:
-        nearest = min(firm, key=lambda telling: telling.arguments.date_distance).arguments
+    if not merged.date and dated:
+        nearest = min(dated, key=lambda arguments: arguments.date_distance)
         merged.date, merged.date_distance = nearest.date, nearest.date_distance
     return merged
 

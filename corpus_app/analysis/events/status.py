@@ -76,7 +76,7 @@ def standing_of(scene, hit):
             return Standing(EventStatus.PLANNED, cue=cue)
     if cue := _first(before[:5], _DENIALS):
         return Standing(EventStatus.NEGATED, cue=cue)
-    if cue := _first(before, _ALLEGATION):
+    if (cue := _first(before, _ALLEGATION)) and not (cue == "انباء" and _future_after(scene, hit)):
         return Standing(EventStatus.ALLEGED, cue=cue)
     coordinated = shape.tense != "noun" and hit.proclitic[:1] in ("و", "ف")
     if (

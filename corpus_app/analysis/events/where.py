@@ -9,6 +9,7 @@ _LOCATIVE = fold_words(
     "في قرب بالقرب داخل شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط على إلى من عند قبالة بمدينة مدينة"
     " بلدة محافظة منطقة قرية ولاية حي إقليم ضواحي ريف العاصمة نحو مطار ميناء معبر وفي بريف بمحافظة"
 )
+_CAPITAL = fold_words("العاصمة المدينة البلدة")
 # Before the name of a state these mean the place, as others (على، من، إلى) do not.
 _WITHIN = _LOCATIVE - fold_words("على من إلى نحو عند")
 _SETTLEMENT = fold_words("مدينة بلدة محافظة منطقة قرية ولاية حي إقليم جزيرة مخيم ضاحية معبر مقاطعة قضاء")
@@ -28,7 +29,7 @@ def place_of(scene, hit):
         identity, name, kind = placed.value
         located = placed.lead_in in ("ب", "وب") or scene.before(placed.first) in (
             _WITHIN if kind == "country" else _LOCATIVE
-        )
+        ) or _is_capital(scene, placed)  # fmt: skip
         if not located and (placed.first != hit.last + 1 or hit.shape.tense != "noun"):
             continue
         cost += 5 * (kind == "country")
@@ -37,6 +38,12 @@ def place_of(scene, hit):
     if best[2] > _UNSURE:
         best = min(best, _introduced(scene, hit), key=lambda found: found[2])
     return best if best[2] <= _FARTHEST else (None, "", best[2])
+
+
+def _is_capital(scene, placed):
+    """Whether العاصمة and its adjective stand before: في العاصمة البلجيكية بروكسل."""
+    word = scene.before(placed.first, 2)
+    return word in _CAPITAL or word[1:] in _CAPITAL and word[0] in "بل"
 
 
 def _introduced(scene, hit):
