@@ -26,6 +26,9 @@ class EnglishSlug:
 class Actor(EnglishSlug, ClusterableModel, TagBase):
     """Whoever acts in the news. ``name`` is unique; homonyms carry a clarifying bracket."""
 
+    # As taggit has them, with labels of our own.
+    name = models.CharField(_("name"), unique=True, max_length=100)
+    slug = models.SlugField(_("slug"), unique=True, max_length=100, allow_unicode=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ActorKind, db_index=True)
     name_needs_context = models.BooleanField(
         _("name needs context"),

@@ -20,6 +20,9 @@ from .places import Place
 class Event(EnglishSlug, ClusterableModel, TagBase):
     """A typed, dated, placed event. ``category`` is PLOVER's, ``form`` is how the news would call it."""
 
+    # As taggit has them, with labels of our own.
+    name = models.CharField(_("name"), unique=True, max_length=100)
+    slug = models.SlugField(_("slug"), unique=True, max_length=100, allow_unicode=True)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)
     category = models.CharField(_("category"), max_length=12, choices=Category, db_index=True)
