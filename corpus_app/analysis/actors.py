@@ -169,7 +169,8 @@ class ActorFinder:
                 if holder is not None:
                     draft = roster.known(holder)
                     draft.add(office.span, "counterpart" if office.counterpart else "office")
-                    draft.because("by_office", text=reading.text(office.span), of=of.name)
+                    code = "counterpart" if office.counterpart else "by_office"
+                    draft.because(code, text=reading.text(office.span), of=of.name)
 
 
 def _alike(word, other):

@@ -25,13 +25,9 @@ RULE_WEIGHTS = {
     "composed": 0.65,
     "standing": 0.55,
     "latin": 0.75,
-    "kunya": 0.6,
     "quoted": 0.6,
     "model": 0.8,
-    "variant": 0.7,
 }
-# Rules whose mentions name the actor outright.
-STRONG_RULES = frozenset(("name", "acronym", "nickname", "variant", "title", "speech", "kind_word", "latin", "model"))
 
 
 @dataclass(slots=True)

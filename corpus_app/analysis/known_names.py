@@ -11,6 +11,7 @@ from .vocabulary import ActorKind
 # Phrases that hold the name of an actor and mean something else.
 BLOCKED = lexicon.lines("blocked")
 _CONTEXT_NEEDED = 1.0
+_ORGANS = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_FORCE)
 _AT = "ب"
 # اليمنى, the right one, folds to the demonym of Yemen.
 _RIGHT_SIDE = frozenset((name_key("يمني"), name_key("اليمني")))
@@ -88,7 +89,10 @@ class KnownNames:
             support += 2
         home = self._index.get(actor.home_state)
         if home is not None and present[home]:
-            support += 0.5
+            # The state named most tells whose parliament is meant when several share the name.
+            support += 0.5 + min(present[home], 20) / 100
+            if actor.kind in _ORGANS and " " in span.key:
+                support += 0.5
         words = reading.words
         before = (
             {rest for _, rest in reading.forms[span.first - 1]} if span.first and words[span.first].joined else set()

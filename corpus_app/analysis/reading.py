@@ -112,11 +112,6 @@ class Reading:
         """Whether a quotation mark or bracket opens right before word ``index``."""
         return bool(_OPENING & set(self.words[index].gap[-2:]))
 
-    def sentence_text(self, index):
-        """The sentence in which word ``index`` stands."""
-        start, end = self.sentences[self.words[index].sentence]
-        return self.document.text[start:end]
-
 
 @lru_cache(maxsize=65536)
 def word_forms(word):

@@ -16,7 +16,9 @@ def add_short_forms(reading, survey, bearers):
         for offset, rest in forms:
             if rest in bearers and _stands_for_name(reading, survey, index, rest):
                 span = reading.span(index, index, offset, rest)
-                bearers.at(rest, span.start).add(span, "short_form")
+                bearer = bearers.at(rest, span.start)
+                bearer.add(span, "short_form")
+                bearer.because("short_form", text=reading.text(span))
                 break
 
 

@@ -42,7 +42,6 @@ class Survey:
         firm = {match.entries[0].actor for match in matches if not match.entries[0].needs_context}
         for match in matches:
             self._note(match, firm)
-        self.demonyms = {index for index, here in self._states.items() if here.adjective}
 
     def _note(self, match, firm):
         span = match.span

@@ -49,6 +49,8 @@ ACTORS = (
     actor("quds-force", "فيلق القدس", "military_force", "iran"),
     actor("russia-mfa", "وزارة الخارجية الروسية", "government_body", "russia"),
     actor("fatah", "حركة فتح", "political_party", alias="فتح?"),
+    actor("iraq-parliament", "مجلس النواب العراقي", "government_body", "iraq", alias="مجلس النواب?"),
+    actor("jordan-parliament", "مجلس النواب الأردني", "government_body", "jordan", alias="مجلس النواب?"),
     actor("who", "منظمة الصحة العالمية", "organisation", acronym="WHO"),
     actor("un", "الأمم المتحدة", "organisation"),
     actor("assad", "بشار الأسد", "person", "syria", alias="الأسد?"),

@@ -22,6 +22,8 @@ SETTLED = [
     ("أصيب في قدمه اليمنى.", None, "yemen"),
     ("ودعت فتح إلى إضراب عام.", "fatah", None),
     ("أعلنت فتح باب الترشح.", None, "fatah"),
+    ("قال رئيس العراق إن مجلس النواب سيصوت.", "iraq-parliament", "jordan-parliament"),
+    ("صوت مجلس النواب على القانون.", None, "iraq-parliament"),
     ("تابع الوزير مجريات المباراة.", None, "hungary"),
 ]
 
