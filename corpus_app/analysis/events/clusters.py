@@ -166,6 +166,9 @@ def _fit(scene, telling, group):
         speakers = {actor for other in group.tellings for actor in other.initiators}
         if telling.initiators and speakers and not telling.initiators & speakers and group.first.zone != HEADLINE:
             return 0
+        said = {other.arguments.date for other in group.tellings if other.arguments.date}
+        if telling.initiators and not speakers and telling.arguments.date and said and telling.arguments.date not in said:
+            return 0
     elif _places_differ(telling, group) and not shared:
         return 0
     elif mine and theirs and not shared and not telling.definite and not near:

@@ -6,7 +6,7 @@ from ..gazetteer import Entry, Gazetteer
 from ..proposals import EventProposal, Mention, ProposedParticipant, Reason
 from ..reading import Reading, name_key
 from ..vocabulary import ActorKind, Category, EventStatus, ParticipantRole
-from .agreement import same_event
+from .agreement import kin_of, same_event
 from .arguments import arguments_of
 from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
 from .headlines import headline_events
@@ -196,7 +196,14 @@ class EventFinder:
 def _tells_again(known, proposal):
     if known.id is not None and known.id == proposal.id:
         return True
-    if proposal.id is not None or not proposal.date:
+    if proposal.id is not None:
+        return False
+    if known.id is not None and known.main and proposal.main and not proposal.date:
+        # An article has one such piece of news: its own meeting, its own attack.
+        ids = {person.id for person in known.participants}
+        alike = known.category == proposal.category and kin_of(known.form) == kin_of(proposal.form) != ""
+        return alike and any(person.id in ids for person in proposal.participants)
+    if not proposal.date:
         return False
     if known.id is not None:
         return same_event(known, proposal, 0.6)

@@ -19,6 +19,11 @@ _STOPS = OPENERS | fold_words(
 _LINKS = fold_words(
     "في من إلى على عن مع بين ضد و أو ب ل بشأن حول نحو عبر لدى تحت فوق أمام عند حتى كل هذا هذه نفسه تجاه"
 )
+# Words that leave a name in the air: تضامن معه, التماس تقدمت به.
+_DANGLING = fold_words(
+    "معه معها معهم به بها بهم له لها لهم عنه عنها عنهم فيه فيها فيهم عليه عليها عليهم إليه إليها إليهم منه منها منهم"
+    " بينهم بينهما التي الذي الذين حينها آنذاك يومها كلا جدا أيضا حيث"
+)
 _ARTICLE = re.compile(r"^ال(?=\w{3})")
 _TO = {
     Category.ASSAULT: "على", Category.SANCTION: "على", Category.ACCUSE: "ل", Category.DEMAND: "ل",
@@ -44,7 +49,7 @@ def _name(scene, group, arguments):
             phrase = _phrase(scene, hit)
             if " " in phrase:
                 return phrase
-        elif hit.shape.tense != "noun" and telling.zone != BODY and (told := _told(scene, telling)):
+        elif hit.shape.tense != "noun" and (told := _told(scene, telling)):
             return told
     built = _built(scene, group, arguments)
     if " " in built:
@@ -52,7 +57,7 @@ def _name(scene, group, arguments):
     for telling in group.tellings:
         if telling.zone == HEADLINE:
             return _clause(scene, telling.hit)
-    return _clause(scene, group.first.hit) or built
+    return built or _clause(scene, group.first.hit)
 
 
 def _headline(scene):
@@ -65,12 +70,15 @@ def _told(scene, telling):
     """A verb turned to a noun, its subject, and the words that follow: اعتقال روسيا عالم فضاء بشبهة التجسس."""
     hit, roles = telling.hit, telling.arguments.roles
     doer = next((actor for actor, role in roles.items() if role in _DOERS), None)
-    start = hit.first + 1
+    start = max(hit.first, hit.last) + 1 if hit.last - hit.first == 1 else hit.first + 1
     if telling.arguments.subject and telling.zone != HEADLINE:
         mentions = [placed for placed in scene.actors_between(hit.first + 1, hit.first + 6) if placed.value == doer]
-        if not mentions:
+        if mentions:
+            start = mentions[0].last + 1
+        elif not any(placed.value == doer for placed in scene.actors_between(hit.first - 4, hit.first)):
             return ""
-        start = mentions[0].last + 1
+    elif telling.zone == BODY and not telling.arguments.subject and "c" not in hit.trigger.flags:
+        return ""
     if (
         hit.shape.suffixed
         or "l" in hit.trigger.flags
@@ -131,8 +139,26 @@ def _extent(scene, start, size):
         if index in scene.verbs or _is_verb(word.text):
             break
         last = index
-    while last >= start and scene.words[last].text in _LINKS:
+    else:
+        last = _whole(scene, start, last)
+    while last >= start and (scene.words[last].text in _LINKS or scene.words[last].text in _DANGLING):
         last -= 1
+    return last
+
+
+def _whole(scene, start, last):
+    """Where a phrase ends that ran out of room: with the name it was in, else before its last preposition."""
+    following = last + 1
+    if not scene.same_sentence(following, last) or scene.clause[following] != scene.clause[last]:
+        return last
+    for placed in (*scene.actors_between(start, last), *scene.places):
+        if start <= placed.first <= last < placed.last:
+            return placed.last
+    if scene.words[following].text in _LINKS | _STOPS:
+        return last
+    for index in range(last, start + 2, -1):
+        if scene.words[index].text in _LINKS or scene.words[index].text[:1] == "و" and index == last:
+            return index - 1
     return last
 
 
