@@ -22,6 +22,8 @@ _TAKES_ARTICLE = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIA, Acto
 # A name that is also one of these words needs context, whether or not the knowledge base says so.
 _COMMON = lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS
 
+_RULES = {kind: kind.value for kind in (NameKind.ACRONYM, NameKind.NICKNAME, NameKind.METONYM)}
+
 
 class Entry(NamedTuple):
     """What a name stands for: ``actor`` is an index into Knowledge.actors, -1 blocks the words.
@@ -88,13 +90,14 @@ class Gazetteer:
 
     def add(self, key, entry):
         """Add one entry under a name's key; a second entry of the same actor is dropped."""
-        known = self.names.get(key, ())
-        if any(other.actor == entry.actor for other in known):
-            return
-        self.names[key] = (*known, entry)
-        words = key.split(" ", MAX_WORDS)
-        if len(words) <= MAX_WORDS and self._longest.get(words[0], 0) < len(words):
-            self._longest[words[0]] = len(words)
+        known = self.names.get(key)
+        if known is None:
+            self.names[key] = (entry,)
+        elif all(other.actor != entry.actor for other in known):
+            self.names[key] = (*known, entry)
+        first, count = key.partition(" ")[0], key.count(" ") + 1
+        if count <= MAX_WORDS and self._longest.get(first, 0) < count:
+            self._longest[first] = count
 
     def _block(self, key):
         """Keep words from matching as a demonym or within a shorter name; a name that reads so stays."""
@@ -152,7 +155,7 @@ class Gazetteer:
 
 
 def _rule(kind):
-    return kind.value if kind in (NameKind.ACRONYM, NameKind.NICKNAME, NameKind.METONYM) else "name"
+    return _RULES.get(kind, "name")
 
 
 def _is_short_capitals(text):

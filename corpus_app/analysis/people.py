@@ -22,6 +22,10 @@ _TANWIN = "\u064b"
 
 def skeleton(key):
     """A name's consonants, alike ones as one: what transliterations of a foreign name share."""
+    bones = key.translate(_SKELETON)
+    if bones.count(" ") == len(bones.split()) - 1:
+        return bones
+    # A word of vowels alone is kept as it is.
     return " ".join(word.translate(_SKELETON) or word for word in key.split())
 
 

@@ -124,13 +124,22 @@ def name_key(name):
 
     Case endings of masculine plurals and of أبو change with syntax, not with the name.
     """
-    words = []
-    for word in _WORDS.findall(fold(name)):
-        if words and _are_one(words[-1], word):
-            words[-1] += word
+    folded = fold(name)
+    words = folded.split() if folded.replace(" ", "").isalnum() else _WORDS.findall(folded)
+    if " ال" in folded:
+        words = _gathered(words)
+    return " ".join([_word_key(word) if word.endswith("ون") else _PARTS_OF_NAMES.get(word, word) for word in words])
+
+
+def _gathered(words):
+    """The words, those that are one name as one word."""
+    gathered = []
+    for word in words:
+        if gathered and _are_one(gathered[-1], word):
+            gathered[-1] += word
         else:
-            words.append(word)
-    return " ".join(map(_word_key, words))
+            gathered.append(word)
+    return gathered
 
 
 def fold_words(*texts):
