@@ -18,19 +18,26 @@ _CLASSES = {
     "adjective": lexicon.ORDINARY_ADJECTIVES,
     "place": lexicon.LOCATIVES,
 }
+# A longer run of words is a list or no prose.
+_LONGEST = 150
 _MARKS = re.compile(r"[،,؛;:.…()\[\]\"«»“”!؟?\n/]")
 
 
 def sequences(reading, demonyms):
     """Yield (first word index, features of each word) for each sentence of a Reading.
 
-    ``demonyms`` is the set of folded forms that tell nationality.
+    ``demonyms`` is the set of folded forms that tell nationality. A line that breaks off without a mark goes on
+    in the next, as in hard-wrapped text.
     """
     words, start = reading.words, 0
     for index in range(1, len(words) + 1):
-        if index == len(words) or words[index].sentence != words[start].sentence:
+        if index == len(words) or index - start >= _LONGEST or _begins_sentence(words[index - 1], words[index]):
             yield start, _sentence(words[start:index], demonyms)
             start = index
+
+
+def _begins_sentence(before, word):
+    return word.sentence != before.sentence and not (word.block == before.block and word.gap.isspace())
 
 
 def _sentence(words, demonyms):

@@ -10,8 +10,6 @@ import pycrfsuite
 from .name_features import sequences
 
 DEFAULT_MODEL = Path(__file__).parent / "data" / "names.crf"
-# A sentence of more words than this is a list or no prose; tagging it would cost more than it tells.
-_LONGEST_SENTENCE = 400
 
 
 class Guess(NamedTuple):
@@ -38,9 +36,8 @@ class NameModel:
         """The Guess list of a Reading, in order."""
         guesses = []
         for start, features in sequences(reading, demonyms):
-            if len(features) <= _LONGEST_SENTENCE:
-                with self._lock:
-                    guesses += self._sentence(start, features)
+            with self._lock:
+                guesses += self._sentence(start, features)
         return guesses
 
     def _sentence(self, start, features):

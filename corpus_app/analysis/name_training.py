@@ -16,7 +16,6 @@ from .reading import Reading
 
 # Training settings, found on articles with an editor's tags; L1 (c1) keeps the model file small.
 SETTINGS = {"c1": 0.8, "c2": 0.01, "max_iterations": 60, "feature.minfreq": 4, "feature.possible_transitions": True}
-_LONGEST_SENTENCE = 150
 _TITLES = lexicon.TITLES_ALONE | lexicon.TRADES
 _NEVER = (
     lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS | lexicon.ORDINARY_ADJECTIVES | _TITLES
@@ -221,8 +220,7 @@ class WeakLabels:
         """B, I and O as a tagger trained on other articles has them, spread over the document."""
         tags = []
         for _, features in sequences(reading, self._demonyms):
-            too_long = len(features) > _LONGEST_SENTENCE
-            tags += ["O"] * len(features) if too_long else tagger.tag(features)
+            tags += tagger.tag(features)
         return self._spread(reading.words, tags)
 
     def _spread(self, words, tags):
@@ -245,7 +243,7 @@ def _train(readings, marked, demonyms, path, every):
         for start, features in sequences(reading, demonyms):
             wanted = tags[start : start + len(features)]
             number += 1
-            if 3 <= len(wanted) <= _LONGEST_SENTENCE and (number % every == 0 or wanted.count("O") < len(wanted)):
+            if len(wanted) >= 3 and (number % every == 0 or wanted.count("O") < len(wanted)):
                 trainer.append(features, wanted)
     trainer.train(path)
 

@@ -1,8 +1,9 @@
 """Actors that the knowledge base lacks: persons and bodies told by their introduction."""
 
 import pytest
-from actor_samples import proposed, read
+from actor_samples import PUBLISHED, engine, proposed, read
 
+from corpus_app.analysis.document import Document
 from corpus_app.analysis.engine import DEFAULT_THRESHOLD
 
 PERSONS = [
@@ -112,3 +113,11 @@ def test_an_acronym_in_brackets_is_the_same_body():
 def test_a_list_of_names_is_told_apart():
     found = proposed("حضر الاجتماع المحلل سامر الخطيب وجبران الصايغ وفادي منصور.")
     assert {"سامر الخطيب", "جبران الصايغ", "فادي منصور"} <= set(found)
+
+
+def test_a_new_name_broken_over_a_line_is_whole():
+    document = Document.from_text(
+        "خبر من بغداد\n\nأعلن المحلل السياسي سامر\nالخطيب أن الأزمة طويلة.", published=PUBLISHED
+    )
+    names = {" ".join(actor.name.split()) for actor in engine().analyse(document).actors}
+    assert "سامر الخطيب" in names
