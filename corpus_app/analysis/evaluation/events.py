@@ -27,13 +27,17 @@ class Case:
 
 @dataclass(slots=True)
 class EventReport:
-    """``main`` counts gold main events found by any proposal; dates and status are judged on right proposals."""
+    """``main`` counts gold main events found by any proposal; dates and status are judged on right proposals.
+
+    The tags give dates as the text tells them, while a registered event brings its own: ``new_dates`` leaves those out.
+    """
 
     overall: Tally = field(default_factory=Tally)
     main: Tally = field(default_factory=Tally)
     by_category: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     dates: Tally = field(default_factory=Tally)
     dates_compatible: Tally = field(default_factory=Tally)
+    new_dates: Tally = field(default_factory=Tally)
     status: Tally = field(default_factory=Tally)
     misses: list[Case] = field(default_factory=list)
     false_alarms: list[Case] = field(default_factory=list)
@@ -47,7 +51,8 @@ class EventReport:
             counts = f"{tally.proposed:10}{tally.wanted:8}"
             yield f"{label:28}{tally.precision:7.3f}{tally.recall:7.3f}{tally.f1:7.3f}{counts}"
         for label, tally in (
-            ("dates equal", self.dates), ("dates overlapping", self.dates_compatible), ("status", self.status),
+            ("dates equal", self.dates), ("dates equal, new events", self.new_dates),
+            ("dates overlapping", self.dates_compatible), ("status", self.status),
         ):  # fmt: skip
             yield f"{label:28}{tally.precision:7.3f}{'':14}{tally.proposed:10}"
 
@@ -103,11 +108,14 @@ def _score_row(report, row, document, proposals):
 
 def _judge(report, proposal, event):
     wanted = event["date"] or ""
-    for tally, right in (
+    rows = [
         (report.dates, proposal.date == wanted or _bounds(proposal.date) == _bounds(wanted)),
         (report.dates_compatible, _overlap(proposal.date, wanted)),
         (report.status, _status(proposal.status.value) == _status(event["status"])),
-    ):
+    ]
+    if proposal.id is None:
+        rows += [(report.new_dates, rows[0][1])]
+    for tally, right in rows:
         tally.proposed += 1
         tally.right += right
 

@@ -167,7 +167,13 @@ def _fit(scene, telling, group):
         if telling.initiators and speakers and not telling.initiators & speakers and group.first.zone != HEADLINE:
             return 0
         said = {other.arguments.date for other in group.tellings if other.arguments.date}
-        if telling.initiators and not speakers and telling.arguments.date and said and telling.arguments.date not in said:
+        if (
+            telling.initiators
+            and not speakers
+            and telling.arguments.date
+            and said
+            and telling.arguments.date not in said
+        ):
             return 0
     elif _places_differ(telling, group) and not shared:
         return 0

@@ -5,8 +5,8 @@ from dataclasses import fields
 from ..gazetteer import Entry, Gazetteer
 from ..proposals import EventProposal, Mention, ProposedParticipant, Reason
 from ..reading import Reading, name_key
-from ..vocabulary import ActorKind, Category, EventStatus, ParticipantRole
-from .agreement import kin_of, same_event
+from ..vocabulary import ActorKind, Category, EventRelation, EventStatus, ParticipantRole
+from .agreement import is_speech, kin_of, same_event
 from .arguments import arguments_of
 from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
 from .headlines import headline_events
@@ -20,7 +20,7 @@ from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
 from .status import Standing, standing_of
 
-_LOWEST = 0.05
+_LOWEST, _LIKELY = 0.05, 0.5
 # Two new events of one article that agree so well are one.
 _TWINS = 0.75
 _CONSENTS = ("سماح", "موافقة")
@@ -61,6 +61,8 @@ class EventFinder:
         groups.extend(headline_events(scene, groups, any(draft.zone == HEADLINE for draft in known)))
         proposals = [self._of_draft(scene, draft) for draft in known]
         drafts = [(group, self._new(scene, group)) for group in groups]
+        if not any(draft.zone == HEADLINE for draft in known):
+            drafts = self._with_news(scene, drafts)
         has_headline = any(group.first.zone == HEADLINE for group in groups)
         for group, proposal in drafts:
             if proposal.score < _LOWEST:
@@ -114,9 +116,18 @@ class EventFinder:
             placed.append(Placed(actor.first, actor.last, (None, proposal.name, "country"), None, actor.lead_in))
         return sorted(placed, key=lambda item: item[:2])
 
-    def _new(self, scene, group):
+    def _with_news(self, scene, drafts):
+        """Drafts with the best of headline and lead raised where none of them is likely: an article has some news."""
+        first = [number for number, (group, _) in enumerate(drafts) if group.first.zone != BODY]
+        best = max(first, key=lambda number: drafts[number][1].score, default=None)
+        if best is None or drafts[best][1].score >= _LIKELY:
+            return drafts
+        group = drafts[best][0]
+        return [*drafts[:best], (group, self._new(scene, group, only_news=True)), *drafts[best + 1 :]]
+
+    def _new(self, scene, group, only_news=False):
         arguments = merged_arguments(scene, group)
-        features = features_of(scene, group)
+        features = features_of(scene, group, only_news)
         standing = status_of(group)
         if standing.status == EventStatus.HAPPENED and is_ahead(scene.document, arguments.date):
             standing = Standing(EventStatus.PLANNED, cue=arguments.date)
@@ -185,7 +196,7 @@ class EventFinder:
                 event, proposal.mentions, proposal.relation, proposal.score, proposal.main, reasons
             )
         for number, other in enumerate(proposals):
-            if _tells_again(other, proposal):
+            if _tells_again(other, proposal, group):
                 mentions = sorted({*other.mentions, *proposal.mentions}, key=lambda mention: mention.start)
                 score, main = max(other.score, proposal.score), other.main or proposal.main
                 proposals[number] = _replaced(other, mentions=tuple(mentions), score=score, main=main)
@@ -193,21 +204,39 @@ class EventFinder:
         proposals.append(proposal)
 
 
-def _tells_again(known, proposal):
+def _tells_again(known, proposal, group):
     if known.id is not None and known.id == proposal.id:
         return True
     if proposal.id is not None:
         return False
-    if known.id is not None and known.main and proposal.main and not proposal.date:
-        # An article has one such piece of news: its own meeting, its own attack.
-        ids = {person.id for person in known.participants}
-        alike = known.category == proposal.category and kin_of(known.form) == kin_of(proposal.form) != ""
-        return alike and any(person.id in ids for person in proposal.participants)
+    if known.id is not None and not proposal.date:
+        return _points_to(known, proposal, group)
     if not proposal.date:
-        return False
+        return _says_again(known, proposal)
     if known.id is not None:
         return same_event(known, proposal, 0.6)
     return known.status == proposal.status and same_event(known, proposal, _TWINS)
+
+
+def _says_again(known, proposal):
+    """Whether the same people threaten, accuse or call upon the same people twice in one article."""
+    people = {(person.name, person.role) for person in proposal.participants}
+    said_so = is_speech(proposal.category) and (known.category, known.form) == (proposal.category, proposal.form)
+    return said_so and len(people) > 1 and people == {(person.name, person.role) for person in known.participants}
+
+
+def _points_to(known, proposal, group):
+    """Whether undated words mean a registered event of the article: its own news, or with the article (الانسحاب)."""
+    ids = {person.id for person in known.participants}
+    if known.category != proposal.category or not any(person.id in ids for person in proposal.participants):
+        return False
+    if not proposal.form or known.form != proposal.form and kin_of(known.form) != kin_of(proposal.form):
+        return False
+    news = known.relation == EventRelation.REPORTS and group.first.zone != BODY and known.mentions[0].start < (
+        group.first.hit.start
+    )  # fmt: skip
+    definite = proposal.category != Category.ASSAULT and group.first.definite
+    return news or definite
 
 
 def _replaced(proposal, **changes):

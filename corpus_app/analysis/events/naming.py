@@ -14,7 +14,7 @@ _STOPS = OPENERS | fold_words(
     "بعد قبل خلال أثناء إثر عقب منذ مساء صباح ظهر فجر ليل يوم اليوم أمس الجاري الماضي المقبل لكن قال قالت"
     " أعلن أعلنت أن تمتد تبلغ تعتبر تدعو تؤكد تقول تعلن تكشف تطالب تعتزم وسط أثر مما التي وتدعو وتؤكد"
     " وتعلن وتقول ويؤكد ويقول إنه هو هي هم كان كانت وكان وكانت قد وقد لا لم لن ثم أو كما وسط رغم بسبب جراء"
-    " مشيرا مؤكدا وفق بحسب حسب ردا"
+    " مشيرا مؤكدا وفق بحسب حسب ردا بحجة بدعوى بذريعة بهدف وسط بمناسبة بمشاركة"
 )
 _LINKS = fold_words(
     "في من إلى على عن مع بين ضد و أو ب ل بشأن حول نحو عبر لدى تحت فوق أمام عند حتى كل هذا هذه نفسه تجاه"
@@ -70,7 +70,9 @@ def _told(scene, telling):
     """A verb turned to a noun, its subject, and the words that follow: اعتقال روسيا عالم فضاء بشبهة التجسس."""
     hit, roles = telling.hit, telling.arguments.roles
     doer = next((actor for actor, role in roles.items() if role in _DOERS), None)
-    start = max(hit.first, hit.last) + 1 if hit.last - hit.first == 1 else hit.first + 1
+    start = hit.first + 1
+    if scene.words[hit.last].text in OPENERS:
+        return ""
     if telling.arguments.subject and telling.zone != HEADLINE:
         mentions = [placed for placed in scene.actors_between(hit.first + 1, hit.first + 6) if placed.value == doer]
         if mentions:
@@ -87,6 +89,8 @@ def _told(scene, telling):
     ):
         return ""
     last = _extent(scene, start, LONGEST - 2)
+    while start <= last and scene.words[start].text in _DANGLING:
+        start += 1
     if last < start:
         return ""
     tail = " ".join(scene.text(start, last).split())
@@ -189,7 +193,7 @@ def _built(scene, group, arguments):
         parts.append(parties[0])
     elif doers and not ("c" in group.first.hit.trigger.flags and not undergone):
         parts.append(doers[0])
-        if undergone:
+        if undergone and group.category != Category.CONCEDE:
             parts.append(_attached(_TO.get(group.category, "ل"), undergone[0]))
     elif undergone:
         parts.append(undergone[0])

@@ -19,7 +19,8 @@ WEIGHTS = {
     "date": 0.7,
     "place": 0.3,
     "supposed": -1.6,
-    "generic": -0.5,
+    "generic": -0.9,
+    "only_news": 0.7,
     "quoted": -0.5,
     "pointing_back": -0.5,
     "governed": -0.8,
@@ -36,8 +37,8 @@ _UNSPORTING = (
 _RELATIVES = ("الذي", "التي", "الذين", "والذي", "والتي")
 
 
-def features_of(scene, group):
-    """Feature → value of a cluster; 1.0 for what holds."""
+def features_of(scene, group, only_news=False):
+    """Feature → value of a cluster; 1.0 for what holds. ``only_news``: the headline tells nothing better."""
     tellings = group.tellings
     prior = max(telling.hit.trigger.prior for telling in tellings)
     best = [telling for telling in tellings if not telling.standing.supposed] or tellings
@@ -54,6 +55,7 @@ def features_of(scene, group):
         "place": float(any(telling.arguments.place_distance <= 10 for telling in best)),
         "supposed": float(all(telling.standing.supposed for telling in tellings)),
         "generic": float(all(_generic(telling) for telling in tellings)),
+        "only_news": float(only_news),
         "quoted": float(all(scene.quoted[telling.hit.first] for telling in tellings)),
         "pointing_back": float(all(telling.definite for telling in tellings)),
         "governed": float(all(telling.governed for telling in tellings)),
