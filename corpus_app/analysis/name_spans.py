@@ -70,7 +70,10 @@ def pieces(reading, survey, guess):
         ends = at > guess.last or survey.taken(at)
         inside = first < at <= guess.last
         parts = inside and (
-            reading.opens_quote(at) or "-" in words[at].gap and words[first].text not in lexicon.GIVEN_NAMES
+            not words[at].joined
+            or reading.opens_quote(at)
+            or "-" in words[at].gap
+            and words[first].text not in lexicon.GIVEN_NAMES
         )
         if ends or parts:
             if first < at:

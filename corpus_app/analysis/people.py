@@ -128,8 +128,8 @@ class People:
             return before not in lexicon.NAME_LINKS
         if _TANWIN in reading.document.text[word.start : word.end] or text in _NO_PART:
             return True
-        if text in self._words or text in lexicon.GIVEN_NAMES or before in lexicon.NAME_LINKS:
-            return False
+        if lexicon.is_given_name(word) or text in self._words or before in lexicon.NAME_LINKS:
+            return text == "علي" and word.maqsura
         if text[0] == "و" and (text[1:] in lexicon.GIVEN_NAMES or text[1:] in self._words):
             return True
         return lexicon.is_common(text) or text[0] in "يتن" and text[1:] in lexicon.COMMON_WORDS
