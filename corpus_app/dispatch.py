@@ -11,7 +11,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from .models import AnalysisRequest
-from .services import requests
+from .services import batches, requests
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,9 @@ def wake_now(page_id, *, queue=None):
 
 
 def sweep():
-    """Wake workers for the requests whose call got lost. Answers how many were sent."""
+    """Wake workers for the requests and batches whose call got lost. Answers how many requests were sent."""
+    for job_id in batches.stalled():
+        _work_on(job_id)
     return sum(wake_now(page_id, queue=queue) for page_id, queue in requests.overdue())
 
 
@@ -62,11 +64,20 @@ def note_decision():
     """Count an editor's decision; each twentieth (a process, or all of them with a shared cache) starts learning."""
     cache.add("corpus.decisions", 0, timeout=None)
     if cache.incr("corpus.decisions") % _DECISIONS_WORTH_LEARNING == 0:
-        transaction.on_commit(_learn, robust=True)
+        transaction.on_commit(partial(_send, "corpus_app.learn"), robust=True)
 
 
-def _learn():
+def work_on(job_id):
+    """After the current transaction, see that a worker goes on with this batch of decisions."""
+    transaction.on_commit(partial(_work_on, job_id), robust=True)
+
+
+def _work_on(job_id):
+    _send("corpus_app.decide", job_id)
+
+
+def _send(task, *arguments):
     try:
-        current_app.send_task("corpus_app.learn", queue=requests.BULK)
+        current_app.send_task(task, arguments, queue=requests.BULK)
     except (OperationalError, OSError) as error:
-        logger.warning("The broker did not take the call to learn (%s); the hourly one will do.", error)
+        logger.warning("The broker did not take the call %s%s (%s); a later sweep will do.", task, arguments, error)

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from . import dispatch
-from .services import analysis, learning
+from .services import analysis, batches, learning
 
 
 @shared_task(name="corpus_app.analyse")
@@ -23,3 +23,10 @@ def sweep():
 def learn():
     """Weigh names and rules by what editors decided."""
     learning.learn()
+
+
+@shared_task(name="corpus_app.decide")
+def decide(job_id):
+    """Go on with a batch of decisions; what is left gets a turn after the others in the queue."""
+    if batches.work(job_id):
+        dispatch.work_on(job_id)

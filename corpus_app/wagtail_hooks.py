@@ -38,3 +38,9 @@ def register_log_actions(actions):
     ):
         actions.register_action(action)(type("Formatter", (DecisionFormatter,), {"label": label}))
     actions.register_action("corpus.forget", _("Reset what was learned"), _("Reset what was learned"))
+    for action, label in (
+        ("corpus.batch", _("Begin a review batch")),
+        ("corpus.batch_cancel", _("Cancel a review batch")),
+        ("corpus.batch_undo", _("Undo a review batch")),
+    ):
+        actions.register_action(action, label, label)

@@ -10,6 +10,8 @@ from .pages import ArticlePage, HomePage, SectionPage
 from .places import Place, PlaceName
 from .related import RelatedLink
 from .requests import AnalysisRequest
+from .review_jobs import ReviewItem, ReviewJob
+from .review_task import TagReviewTask
 from .site_settings import CorpusSettings
 from .sources import ArticleSource
 from .suggestions import Suggestion
@@ -39,9 +41,12 @@ __all__ = [
     "Place",
     "PlaceName",
     "RelatedLink",
+    "ReviewItem",
+    "ReviewJob",
     "RuleWeight",
     "SectionPage",
     "Suggestion",
+    "TagReviewTask",
     "TaggedArticle",
     "WordStatistics",
 ]

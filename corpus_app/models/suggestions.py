@@ -10,11 +10,18 @@ from .actors import Actor
 from .events import Event
 
 
+def first_rule(evidence, reasons):
+    """What Suggestion.rule holds for such evidence and reasons."""
+    rules = [row.get("rule") for row in evidence] + [reason.get("code") for reason in reasons]
+    return next(filter(None, rules), "")[:40]
+
+
 class Suggestion(models.Model):
     """One row per page and target, for good: later analyses refresh it, decisions stay on it.
 
     ``key`` names the target: ``actor:12``, ``event:7``, ``article:31``, or ``new-actor:<kind>:<folded name>``
     and ``new-event:…`` for what nobody has recorded yet (then ``proposal`` describes it).
+    ``rule`` is that of its first evidence (of a link: its first reason).
     ``evidence`` is a list of {block, start, end, quote, before, after, rule}, offsets in the block's plain text.
     ``reasons`` is a list of {code, params}. ``words`` digests the words that caused it: a rejected suggestion
     comes back only when they change. ``stored`` says that a saved revision carries the tag or link.
@@ -50,6 +57,7 @@ class Suggestion(models.Model):
     score = models.FloatField(_("score"))
     reasons = models.JSONField(default=list)
     evidence = models.JSONField(default=list)
+    rule = models.CharField(_("rule"), max_length=40, blank=True, editable=False)
     words = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
     engine_version = models.CharField(max_length=40)
@@ -82,10 +90,17 @@ class Suggestion(models.Model):
         indexes = [
             models.Index(fields=["page", "state"], name="corpus_suggestion_page_state"),
             models.Index(fields=["state", "kind", "-score"], name="corpus_suggestion_queue"),
+            models.Index(fields=["state", "-page", "-score", "-id"], name="corpus_suggestion_by_page"),
+            models.Index(fields=["state", "key", "page"], name="corpus_suggestion_by_target"),
         ]
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is None:
+            self.rule = first_rule(self.evidence, self.reasons)
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def title(self):
