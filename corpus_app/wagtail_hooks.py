@@ -35,6 +35,9 @@ def register_log_actions(actions):
         ("corpus.reject", _("Reject a suggestion")),
         ("corpus.unsure", _("Leave a suggestion open")),
         ("corpus.undo", _("Take a decision back")),
+        ("corpus.merge", _("Merge")),
+        ("corpus.unmerge", _("Undo a merge")),
+        ("corpus.split", _("Move articles to another actor")),
     ):
         actions.register_action(action)(type("Formatter", (DecisionFormatter,), {"label": label}))
     actions.register_action("corpus.forget", _("Reset what was learned"), _("Reset what was learned"))

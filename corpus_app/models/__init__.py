@@ -6,6 +6,7 @@ from .events import Event, EventTrigger, Participant
 from .knowledge import KnowledgeVersion
 from .learning import AliasWeight, RuleWeight
 from .loading import LoadedRecord
+from .merging import MergeRecord, RecordKind, SlugRedirect
 from .pages import ArticlePage, HomePage, SectionPage
 from .places import Place, PlaceName
 from .related import RelatedLink
@@ -35,16 +36,19 @@ __all__ = [
     "HomePage",
     "KnowledgeVersion",
     "LoadedRecord",
+    "MergeRecord",
     "Office",
     "PageTagManager",
     "Participant",
     "Place",
     "PlaceName",
+    "RecordKind",
     "RelatedLink",
     "ReviewItem",
     "ReviewJob",
     "RuleWeight",
     "SectionPage",
+    "SlugRedirect",
     "Suggestion",
     "TagReviewTask",
     "TaggedArticle",

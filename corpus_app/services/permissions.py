@@ -41,3 +41,16 @@ def check_may_change(user, model):
         raise PermissionDenied(
             _("You may not change a %(kind)s. Ask a colleague who may.") % {"kind": model._meta.verbose_name}
         )
+
+
+def may_delete(user, model):
+    """True when ``user`` may delete actors, events or places."""
+    return policy_registry.get_by_type(model).user_has_permission(user, "delete")
+
+
+def check_may_delete(user, model):
+    """Raise PermissionDenied unless :func:`may_delete`."""
+    if not may_delete(user, model):
+        raise PermissionDenied(
+            _("You may not delete a %(kind)s. Ask a colleague who may.") % {"kind": model._meta.verbose_name}
+        )

@@ -11,8 +11,10 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from corpus_app.models import Actor, Event, Place
 from corpus_app.services.lookup import actors_named, events_named, find_actors, find_events, find_places
+from corpus_app.services.merging import survivor_id
 
 FINDERS = {Actor: find_actors, Event: find_events, Place: find_places}
+MERGED = {Actor, Event}
 
 
 class FilterForm(BaseFilterForm):
@@ -88,6 +90,13 @@ class RecordChooser(AdminSnippetChooser):
         self.choose_one_text = self._about(gettext_lazy("Choose %(object)s"))
         self.choose_another_text = self._about(gettext_lazy("Choose another %(object)s"))
         self.link_to_chosen_text = self._about(gettext_lazy("Edit this %(object)s"))
+
+    def value_from_datadict(self, data, files, name):
+        """A form that was open during a merge still names the merged record: its survivor is meant."""
+        value = super().value_from_datadict(data, files, name)
+        if self.model in MERGED and str(value).isdecimal():
+            return survivor_id(self.model, int(value))
+        return value
 
     def _about(self, text):
         return lazy(lambda: text % {"object": self.model._meta.verbose_name}, str)()

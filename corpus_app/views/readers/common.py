@@ -1,8 +1,12 @@
 """What the readers' views share."""
 
-from django.core.paginator import Paginator
-from django.http import Http404
+from functools import wraps
 
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from corpus_app.models import SlugRedirect
 from corpus_app.services.published import Published
 
 ARTICLES_A_PAGE = 20
@@ -22,6 +26,29 @@ def get_public(records, slug):
     if record is None:
         raise Http404
     return record
+
+
+def follows_merges(kind):
+    """Decorates a view of one record by ``slug``: a merged record's address leads to the one it became, if public."""
+
+    def decorate(view):
+        @wraps(view)
+        def follow(request, slug):
+            try:
+                return view(request, slug=slug)
+            except Http404:
+                former = SlugRedirect.objects.filter(kind=kind, slug=slug).first() if slug.isprintable() else None
+                public = getattr(published_of(request), f"{kind}s")
+                record = former and public.filter(pk=getattr(former, f"{kind}_id")).first()
+                if not record:
+                    raise
+            address = reverse(request.resolver_match.view_name, args=[record.slug])
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+        return follow
+
+    return decorate
 
 
 def paged(request, records, size=ARTICLES_A_PAGE, parameter="page"):
