@@ -27,7 +27,7 @@ class ListedPlaces:
 
     def find(self, scene):
         """(event number, placed) for every place of a list that a head opens; one place alone is no list."""
-        for index, word in enumerate(scene.words):
+        for index in range(len(scene.words)):
             head = next((_HEADS[rest] for _, rest in scene.reading.forms[index] if rest in _HEADS), None)
             if head is None or index in scene.within_actor:
                 continue

@@ -59,7 +59,7 @@ def _told_first(scene, group):
 
 
 def _is_unfit(document, status, telling):
-    """Whether a telling's date is not the event's: what did not happen has no day, what is planned none that is past."""
+    """Whether a telling's date is not the event's: what did not happen has no day, what is planned no past one."""
     if telling.standing.status == status == EventStatus.PLANNED or is_ahead(document, telling.arguments.date):
         return False
     return status == EventStatus.PLANNED or status == EventStatus.NEGATED and not is_speech(telling.category)
