@@ -51,11 +51,11 @@ def train_names(documents, gazetteer, path, progress=lambda items, label: items)
     _train(readings, corrected, demonyms, str(path), 2)
 
 
-def common_words(readings, model, demonyms, least=6, most=0.03):
-    """Words that occur at least ``least`` times in ``readings`` and hardly ever in a name as ``model`` sees them.
+def common_words(readings, model, demonyms, least=6):
+    """Words that occur at least ``least`` times in ``readings`` and seldom in a name as ``model`` sees them.
 
-    Given names among them are those that inflect and more often are ordinary words (كامل, آمال). A listed word
-    stands for itself with a conjunction or preposition too.
+    How seldom depends on what else speaks for an ordinary word: inflection, the article. A listed word stands
+    for itself with a conjunction or preposition too.
     """
     counts, named = Counter(), Counter()
     for reading in readings:
@@ -68,11 +68,7 @@ def common_words(readings, model, demonyms, least=6, most=0.03):
         for word, count in counts.items()
         if count >= least
         and not (word.isascii() or word[0].isdigit() or len(word) < 3)
-        and (
-            vocabulary.inflects(word) and named[word] <= 0.5 * count
-            if word in lexicon.GIVEN_NAMES
-            else named[word] <= most * count
-        )
+        and named[word] <= count * vocabulary.share_of_names(word)
     }
     return sorted(word for word in common if not (word[0] in "وفبلك" and word[1:] in common))
 
@@ -100,6 +96,13 @@ class Vocabulary:
         if word.startswith("لل") and counts["ال" + word[2:]] > count:
             return True
         return word[0] in "وفبلك" and counts[word[1:]] > 2 * count
+
+    def share_of_names(self, word):
+        """Up to what share of its occurrences in names a word still counts as an ordinary one."""
+        inflects = self.inflects(word)
+        if word in lexicon.GIVEN_NAMES:
+            return 0.5 if inflects else -1
+        return 0.15 if inflects or word.startswith("ال") else 0.03
 
     def is_inflected(self, word):
         """Whether a word looks like another word with a pronoun, a proclitic or a verb's prefix."""
