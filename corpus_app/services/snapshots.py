@@ -1,6 +1,7 @@
 """The knowledge base as the engine takes it, and the engine compiled from it."""
 
 import threading
+from collections import defaultdict
 from pathlib import Path
 
 from django.conf import settings
@@ -18,7 +19,7 @@ from corpus_app.analysis.knowledge import (
 )
 from corpus_app.analysis.knowledge_files import read_knowledge
 from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
-from corpus_app.models import Actor, ActorRelation, Event, KnowledgeVersion, Office, Place
+from corpus_app.models import Actor, ActorName, ActorRelation, Event, KnowledgeVersion, Office, Place
 
 from .learning import alias_weights, rule_weights
 from .name_models import newsroom_model
@@ -68,9 +69,8 @@ def knowledge_for_shell(directory, stderr):
 
 def take_snapshot(version=0):
     """All actors, offices, relations, places and events as a Knowledge, with what was learned; ids are primary keys."""
-    learned = alias_weights()
     return Knowledge(
-        actors=tuple(_actor(actor, learned) for actor in Actor.objects.prefetch_related("names").order_by("pk")),
+        actors=_actors(),
         offices=tuple(
             KnownOffice(office.person_id, office.title, office.of_id, office.since, office.until)
             for office in Office.objects.order_by("pk")
@@ -89,24 +89,24 @@ def take_snapshot(version=0):
     )
 
 
-def _actor(actor, learned):
-    return KnownActor(
-        id=actor.pk,
-        name=actor.name,
-        kind=ActorKind(actor.kind),
-        names=(
-            KnownName(
-                actor.name, NameKind.OFFICIAL, actor.name_needs_context, learned.get((actor.pk, actor.folded), 1.0)
-            ),
-            *(
-                KnownName(name.text, NameKind(name.kind), name.needs_context, learned.get((actor.pk, name.folded), 1.0))
-                for name in actor.names.all()
-            ),
-        ),
-        home_state=actor.home_state_id,
-        name_en=actor.name_en,
-        active_from=actor.active_from,
-        active_until=actor.active_until,
+def _actors():
+    """Every actor with its names; plain rows, as a large newsroom has a hundred thousand names."""
+    learned, kinds, names = alias_weights(), {kind.value: kind for kind in NameKind}, defaultdict(list)
+    rows = ActorName.objects.order_by("pk").values_list("actor_id", "text", "kind", "needs_context", "folded")
+    for pk, text, kind, needs_context, folded in rows.iterator(chunk_size=5000):
+        names[pk].append(KnownName(text, kinds[kind], needs_context, learned.get((pk, folded), 1.0)))
+    rows = Actor.objects.order_by("pk").values_list(
+        "pk", "name", "name_needs_context", "folded", "kind", "home_state", "name_en", "active_from", "active_until"
+    )
+    return tuple(
+        KnownActor(
+            pk,
+            name,
+            ActorKind(kind),
+            (KnownName(name, NameKind.OFFICIAL, needs_context, learned.get((pk, folded), 1.0)), *names.get(pk, ())),
+            *further,
+        )
+        for pk, name, needs_context, folded, kind, *further in rows.iterator(chunk_size=5000)
     )
 
 
