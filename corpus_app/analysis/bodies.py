@@ -168,7 +168,7 @@ class Bodies:
         # Ordinary words describe a company or a group rather than name it: شركة السيارات الشهيرة.
         own = complement if state is None else [word for word in complement if word not in survey.forms_of(state)]
         needs_name = kind == ActorKind.COMPANY or kind == ActorKind.ARMED_GROUP and state is None
-        if needs_name and own and all(map(lexicon.is_common, own)):
+        if needs_name and own and all(map(lexicon.is_common, own)) or kind == ActorKind.ARMED_GROUP and not own:
             return None
         rule = "kind_word" if state is None else "composed"
         return Body(
@@ -209,7 +209,7 @@ class Bodies:
         text = words[position].text
         if text in lexicon.FUNCTION_WORDS or text in lexicon.ORDINARY_ADJECTIVES or text in lexicon.SPEECH_VERBS:
             return False
-        if position > first and text in self._introducing:
+        if position > first and (text in self._introducing or text.removeprefix("ال") in self._introducing):
             return False
         if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
             return False
