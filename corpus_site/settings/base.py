@@ -121,9 +121,11 @@ CORPUS_MODELS = VAR / "models"
 
 BROKER_DIR = VAR / "broker"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+# The visibility timeout outlasts the longest task. A save must stay quick when Redis is down: no second try (kombu's
+# default goes on for six seconds), and short timeouts.
+REDIS_TRANSPORT = {"visibility_timeout": 3600, "socket_timeout": 3, "socket_connect_timeout": 1, "max_retries": 0}
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    # The visibility timeout outlasts the longest task; short socket timeouts keep a save quick when Redis is down.
-    {"visibility_timeout": 3600, "socket_timeout": 5, "socket_connect_timeout": 1}
+    REDIS_TRANSPORT
     if REDIS_URL
     else {
         "data_folder_in": str(BROKER_DIR / "queue"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest
+from corpus_site.settings.base import REDIS_TRANSPORT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +30,7 @@ def redis_app(port, monkeypatch):
     app.conf.update(
         task_ignore_result=True,
         task_publish_retry=False,
-        broker_transport_options={"socket_timeout": 5, "socket_connect_timeout": 1},
+        broker_transport_options=REDIS_TRANSPORT,
     )
     monkeypatch.setattr(dispatch, "current_app", app)
     return app
