@@ -35,6 +35,10 @@ def analysis_to_json(analysis, *, source="", published=None, place_names=None):
                 "relation": event.relation.value,
                 "score": round(event.score, 4),
                 "main": event.main,
+                "claims": [
+                    {"what": claim.what.value, "low": claim.low, "high": claim.high, "source": claim.attributed_to}
+                    for claim in event.claims
+                ],
                 "mentions": _mentions(event.mentions),
             }
             for event in analysis.events

@@ -58,7 +58,10 @@ class ProposedParticipant:
 
 @dataclass(frozen=True, slots=True)
 class EventProposal:
-    """``id`` is None for an event that the registry lacks; ``date`` is EDTF or empty."""
+    """``id`` is None for an event that the registry lacks; ``date`` is EDTF or empty.
+
+    ``claims`` are analysis.events.Claim: how many were killed, injured and so on, as the text says.
+    """
 
     id: int | str | None
     name: str
@@ -74,6 +77,7 @@ class EventProposal:
     place_name: str = ""
     participants: tuple[ProposedParticipant, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    claims: tuple = ()
 
 
 @dataclass(frozen=True, slots=True)

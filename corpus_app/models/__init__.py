@@ -2,6 +2,7 @@
 
 from .actors import Actor, ActorName, ActorRelation, Office
 from .articles import TaggedArticle
+from .claims import EventClaim
 from .events import Event, EventTrigger, Participant
 from .knowledge import KnowledgeVersion
 from .learning import AliasWeight, RuleWeight
@@ -31,6 +32,7 @@ __all__ = [
     "ArticleWords",
     "CorpusSettings",
     "Event",
+    "EventClaim",
     "EventTag",
     "EventTrigger",
     "HomePage",

@@ -113,6 +113,14 @@ class LinkKind(models.TextChoices):
     DUPLICATE = vocabulary.LinkKind.DUPLICATE.value, _("Duplicate")
 
 
+class ClaimKind(models.TextChoices):
+    KILLED = "killed", _("Killed")
+    INJURED = "injured", _("Injured")
+    DISPLACED = "displaced", _("Displaced")
+    CAPTURED = "captured", _("Captured")
+    MISSING = "missing", _("Missing")
+
+
 class DatePrecision(models.TextChoices):
     DAY = "day", _("Exact day")
     MONTH = "month", _("Month only")

@@ -24,7 +24,8 @@ class Suggestion(models.Model):
     ``rule`` is that of its first evidence (of a link: its first reason).
     ``evidence`` is a list of {block, start, end, quote, before, after, rule}, offsets in the block's plain text.
     ``reasons`` is a list of {code, params}. ``words`` digests the words that caused it: a rejected suggestion
-    comes back only when they change. ``stored`` says that a saved revision carries the tag or link.
+    comes back only when they change. ``category``, ``earliest`` and ``latest`` say where to look for other
+    articles that tell of the same new event; the days are empty where the text gives none. ``stored`` says that a saved revision carries the tag or link.
     """
 
     class Kind(models.TextChoices):
@@ -54,6 +55,9 @@ class Suggestion(models.Model):
         related_name="suggested_in",
     )
     proposal = models.JSONField(default=dict)
+    category = models.CharField(max_length=12, blank=True)
+    earliest = models.DateField(null=True, blank=True)
+    latest = models.DateField(null=True, blank=True)
     score = models.FloatField(_("score"))
     reasons = models.JSONField(default=list)
     evidence = models.JSONField(default=list)
@@ -90,6 +94,11 @@ class Suggestion(models.Model):
         indexes = [
             models.Index(fields=["page", "state"], name="corpus_suggestion_page_state"),
             models.Index(fields=["state", "kind", "-score"], name="corpus_suggestion_queue"),
+            models.Index(
+                fields=["category", "earliest"],
+                name="corpus_suggestion_new_events",
+                condition=Q(kind="event", event=None),
+            ),
             models.Index(fields=["state", "-page", "-score", "-id"], name="corpus_suggestion_by_page"),
             models.Index(fields=["state", "key", "page"], name="corpus_suggestion_by_target"),
         ]

@@ -10,6 +10,7 @@ from corpus_app.analysis.engine import ENGINE_VERSION
 from corpus_app.models import AnalysisRequest
 
 from .documents import digest_of, document_of, latest_text
+from .event_matching import group_new_events
 from .proposals import store_proposals
 from .related import related_proposals
 from .requests import MOST_ATTEMPTS
@@ -69,4 +70,5 @@ def _analyse(page_id):
         request.engine_version, request.knowledge_version = ENGINE_VERSION, version
         request.finished_at = timezone.now()
         request.save()
+    group_new_events(page_id)
     return DONE

@@ -11,7 +11,9 @@ from wagtail.log_actions import log
 
 from corpus_app.models import Actor, Event, Suggestion
 
+from .claims import keep_claims
 from .errors import Conflict
+from .event_matching import point_others_at
 from .permissions import check_may_decide
 from .recording import record_actor, record_event
 
@@ -80,6 +82,8 @@ def undo(suggestion, user):
         suggestion.state, suggestion.stored, suggestion.why = State.PENDING, False, ""
         suggestion.decided_by = suggestion.decided_at = None
         suggestion.save()
+        if suggestion.kind == Kind.EVENT:
+            keep_claims(suggestion.page_id)
         _log(suggestion, user, "corpus.undo", was=was)
         return suggestion
 
@@ -104,6 +108,8 @@ def _decide(suggestion, user, state, action, why):
     suggestion.state, suggestion.why = state, why[:_MOST_WORDS]
     suggestion.decided_by, suggestion.decided_at = user, timezone.now()
     suggestion.save()
+    if suggestion.kind == Kind.EVENT:
+        keep_claims(suggestion.page_id)
     _log(suggestion, user, action)
     return suggestion
 
@@ -115,6 +121,7 @@ def _record(suggestion, user):
         key = f"actor:{suggestion.actor.pk}"
     else:
         suggestion.event = record_event(suggestion.proposal, user)
+        point_others_at(suggestion.event, suggestion)
         key = f"event:{suggestion.event.pk}"
     known = Suggestion.objects.select_for_update().filter(page=suggestion.page, key=key).first()
     if known is None:

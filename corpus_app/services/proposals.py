@@ -7,7 +7,9 @@ from django.utils import timezone
 from corpus_app.language.folding import fold_name
 from corpus_app.models import CorpusSettings, Suggestion
 
+from .claims import keep_claims
 from .documents import evidence_of, words_digest
+from .event_matching import days_told
 from .reconciling import carried_keys
 
 Kind, State = Suggestion.Kind, Suggestion.State
@@ -41,6 +43,7 @@ def store_proposals(page, document, analysis, related, *, digest, engine_version
         suggestion.save()
     gone = [s.pk for key, s in kept.items() if key not in rows and s.state == State.PENDING]
     Suggestion.objects.filter(pk__in=gone).update(state=State.WITHDRAWN, updated_at=timezone.now())
+    keep_claims(page.pk)
 
 
 def _rows(page, document, analysis, related):
@@ -83,10 +86,14 @@ def _actor_row(document, actor):
 
 
 def _event_row(document, event):
+    earliest, latest = days_told(event, document.published)
     return {
         "key": f"event:{event.id}" if event.id else f"new-event:{event.category}:{fold_name(event.name)}"[:255],
         "kind": Kind.EVENT,
         "event_id": event.id,
+        "category": event.category.value,
+        "earliest": earliest,
+        "latest": latest,
         "proposal": {
             "name": event.name,
             "category": event.category.value,
@@ -98,8 +105,19 @@ def _event_row(document, event):
             "place": event.place,
             "place_name": event.place_name,
             "participants": [asdict(participant) for participant in event.participants],
+            "claims": [_claim(claim) for claim in event.claims],
         },
         **_common(document, event),
+    }
+
+
+def _claim(claim):
+    return {
+        "what": claim.what.value,
+        "low": claim.low,
+        "high": claim.high,
+        "attributed_to": claim.attributed_to,
+        "quote": " ".join(claim.text.split()),
     }
 
 

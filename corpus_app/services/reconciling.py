@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from corpus_app.models import Suggestion
 
+from .claims import keep_claims
+
 State = Suggestion.State
 
 
@@ -30,6 +32,8 @@ def reconcile(page_id, content, user=None):
         changed.append(suggestion)
     for suggestion in changed:
         suggestion.save(update_fields=["state", "stored", "decided_by", "decided_at", "why", "updated_at"])
+    if any(suggestion.key.startswith("event:") for suggestion in changed):
+        keep_claims(page_id)
 
 
 def carried_keys(content):

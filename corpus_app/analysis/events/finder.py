@@ -19,6 +19,7 @@ from .registry import Registry
 from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
 from .status import Standing, standing_of
+from .tolls import with_claims
 
 _LOWEST, _LIKELY = 0.05, 0.5
 # Two new events of one article that agree so well are one.
@@ -71,7 +72,7 @@ class EventFinder:
             self._add(scene, proposals, _replaced(proposal, main=main), group)
         proposals = [self._weighed(proposal) for proposal in proposals]
         proposals.sort(key=lambda event: (-event.score, event.mentions[0].start, event.name))
-        return tuple(proposals)
+        return with_claims(document, reading.sentences, proposals)
 
     def _weighed(self, proposal):
         """The proposal with what editors' decisions taught of the rules that found it: the best rule counts."""

@@ -1,0 +1,59 @@
+"""Claims of how many were killed, injured, displaced, captured or missing, each given to the event it belongs to."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from ..vocabulary import Category
+from .claims import What, find_claims
+
+_VIOLENT = {Category.ASSAULT, Category.COERCE, Category.PROTEST}
+# Categories of events that may cause what is claimed; OTHER holds accidents and disasters.
+_CAUSES = {
+    What.KILLED: _VIOLENT | {Category.OTHER},
+    What.INJURED: _VIOLENT | {Category.OTHER},
+    What.DISPLACED: {Category.ASSAULT, Category.COERCE, Category.RETREAT, Category.OTHER},
+    What.CAPTURED: {Category.COERCE, Category.ASSAULT, Category.PROTEST},
+    What.MISSING: {Category.ASSAULT, Category.COERCE, Category.OTHER},
+}
+_MISHAPS = ("accident", "disaster", "death")
+# Proposals less likely than this are no home for a claim; farther than this no claim belongs to one.
+_LOWEST, _FARTHEST = 0.3, 1200
+# What a sentence's end, and a paragraph's, count in characters.
+_SENTENCE, _BLOCK = 150, 400
+
+
+def with_claims(document, sentences, proposals):
+    """The event proposals with their ``claims``: each goes to the mention nearest to it of an event that fits.
+
+    ``sentences`` are (start, end) pairs of the document in order, as of Reading.sentences.
+    """
+    starts = [start for start, _ in sentences]
+    given = {}
+    for claim in find_claims(document.text):
+        nearest = None
+        for number, proposal in enumerate(proposals):
+            if proposal.score < _LOWEST or not _may_cause(proposal, claim.what):
+                continue
+            cost = min(_distance(document, starts, claim, mention) for mention in proposal.mentions)
+            if cost <= _FARTHEST and (nearest is None or cost < nearest[0]):
+                nearest = cost, number
+        if nearest:
+            given.setdefault(nearest[1], []).append(claim)
+    return tuple(
+        replace(proposal, claims=tuple(given[number])) if number in given else proposal
+        for number, proposal in enumerate(proposals)
+    )
+
+
+def _may_cause(proposal, what):
+    if proposal.category == Category.OTHER and proposal.form not in _MISHAPS:
+        return False
+    return proposal.category in _CAUSES[what]
+
+
+def _distance(document, starts, claim, mention):
+    """Characters between claim and mention, more across sentences and blocks; none when one holds the other."""
+    gap = max(mention.start - claim.end, claim.start - mention.end, 0)
+    if document.block_at(claim.start) is not document.block_at(mention.start):
+        gap += _BLOCK
+    return gap + _SENTENCE * abs(bisect_right(starts, claim.start) - bisect_right(starts, mention.start))

@@ -1,0 +1,148 @@
+"""One event told by several articles: new events of different pages that agree are one to the newsroom.
+
+Rows that somebody else holds are skipped, not waited for: their own analysis or decision sees to them.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from corpus_app.analysis.events import agreement
+from corpus_app.language.edtf import bounds
+from corpus_app.models import Suggestion
+
+Kind, State = Suggestion.Kind, Suggestion.State
+# Day and form alone (0.5) are many events; with place or people it is one.
+CUT = 0.6
+# News without a day of its own is of these days before the article.
+_FRESH = timedelta(3)
+_LEEWAY = timedelta(1)
+# An event that lasts longer than this is looked for by its first day only.
+_LONGEST = timedelta(366)
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class _Person:
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True)
+class _Account:
+    """A suggestion's proposal as ``agreement`` takes it."""
+
+    name: str
+    category: str
+    form: str
+    date: str
+    place: int | None
+    place_name: str
+    participants: tuple
+
+
+def days_told(proposal, published):
+    """(earliest, latest) days on which an EventProposal happened; those of fresh news where the text gives none."""
+    try:
+        earliest, latest = bounds(proposal.date)
+    except ValueError:
+        earliest = latest = None
+    if proposal.date and earliest:
+        return earliest, latest or earliest
+    if proposal.relation == "reports" and published:
+        return published - _FRESH, published
+    return None, None
+
+
+def group_new_events(page_id):
+    """Note on each new event of a page, and of the pages that tell of it too, which other pages tell of it.
+
+    ``proposal["also_told_in"]`` holds their ids, in order; it is absent where nobody else tells of it.
+    """
+    with transaction.atomic():
+        mine = list(_open_new_events().filter(page_id=page_id).select_for_update(skip_locked=True, of=("self",)))
+        partners = {suggestion.pk: _partners(suggestion) for suggestion in mine}
+        others = {other.pk: other for found in partners.values() for other in found}
+        formerly = _open_new_events().filter(
+            page_id__in={page for one in mine for page in one.proposal.get("also_told_in", ())},
+            category__in={one.category for one in mine},
+        )
+        others |= {other.pk: other for other in formerly if page_id in other.proposal.get("also_told_in", ())}
+        told_with_me = defaultdict(bool)
+        for found in partners.values():
+            for other in found:
+                told_with_me[other.pk] = True
+        for suggestion in mine:
+            _note(suggestion, {other.page_id for other in partners[suggestion.pk]})
+        held = Suggestion.objects.filter(pk__in=others).order_by("pk").select_for_update(skip_locked=True)
+        for other in held:
+            pages = set(other.proposal.get("also_told_in", ())) - {page_id}
+            _note(other, pages | ({page_id} if told_with_me[other.pk] else set()))
+
+
+def point_others_at(event, suggestion):
+    """Make the new events of other pages that agree with ``suggestion`` suggestions of the ``event`` now on record.
+
+    Where a page has a suggestion of the event already, its new one is withdrawn. Returns the pages' ids.
+    """
+    agreeing = {other.pk for other in _partners(suggestion)}
+    changed = []
+    for other in Suggestion.objects.filter(pk__in=agreeing).order_by("pk").select_for_update(skip_locked=True):
+        key = f"event:{event.pk}"
+        if Suggestion.objects.filter(page_id=other.page_id, key=key).exists():
+            Suggestion.objects.filter(pk=other.pk).update(state=State.WITHDRAWN, updated_at=timezone.now())
+        else:
+            other.event, other.key = event, key
+            other.proposal = {k: v for k, v in other.proposal.items() if k != "also_told_in"} | {"name": event.name}
+            other.save(update_fields=["event", "key", "proposal", "updated_at"])
+        changed.append(other.page_id)
+    return changed
+
+
+def _open_new_events():
+    return Suggestion.objects.filter(kind=Kind.EVENT, event=None, state__in=(State.PENDING, State.UNSURE))
+
+
+def _partners(suggestion):
+    """Open new events of other pages that agree with a suggestion, at most one a page, found by category and days."""
+    if suggestion.earliest is None or not suggestion.category:
+        return []
+    near = Q(earliest__gte=suggestion.earliest - _LONGEST, earliest__lte=suggestion.latest + _LEEWAY)
+    candidates = (
+        _open_new_events()
+        .filter(near, category=suggestion.category, latest__gte=suggestion.earliest - _LEEWAY)
+        .exclude(page_id=suggestion.page_id)
+        .order_by("-earliest", "pk")[:_MOST]
+    )
+    account, best = _account(suggestion), {}
+    for other in candidates:
+        score = agreement(account, _account(other))
+        if score >= CUT and score > best.get(other.page_id, (0, None))[0]:
+            best[other.page_id] = score, other
+    return [other for _, other in best.values()]
+
+
+def _account(suggestion):
+    proposal = suggestion.proposal
+    return _Account(
+        name=proposal["name"],
+        category=suggestion.category,
+        form=proposal.get("form", ""),
+        date=proposal.get("date", ""),
+        place=proposal.get("place"),
+        place_name=proposal.get("place_name", ""),
+        participants=tuple(_Person(row.get("id"), row.get("name", "")) for row in proposal.get("participants", ())),
+    )
+
+
+def _note(suggestion, pages):
+    told = sorted(pages)
+    if told == suggestion.proposal.get("also_told_in", []):
+        return
+    proposal = {key: value for key, value in suggestion.proposal.items() if key != "also_told_in"}
+    suggestion.proposal = proposal | ({"also_told_in": told} if told else {})
+    suggestion.save(update_fields=["proposal", "updated_at"])
