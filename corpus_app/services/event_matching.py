@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from corpus_app.analysis.events import agreement
 from corpus_app.language.edtf import bounds
+from corpus_app.language.folding import fold_name
 from corpus_app.models import Suggestion
 
 Kind, State = Suggestion.Kind, Suggestion.State
@@ -120,7 +121,7 @@ def _partners(suggestion):
     )
     account, best = _account(suggestion), {}
     for other in candidates:
-        score = agreement(account, _account(other))
+        score = 0 if _elsewhere(account, told := _account(other)) else agreement(account, told)
         if score >= CUT and score > best.get(other.page_id, (0, None))[0]:
             best[other.page_id] = score, other
     return [other for _, other in best.values()]
@@ -137,6 +138,14 @@ def _account(suggestion):
         place_name=proposal.get("place_name", ""),
         participants=tuple(_Person(row.get("id"), row.get("name", "")) for row in proposal.get("participants", ())),
     )
+
+
+def _elsewhere(one, other):
+    """Whether both say where, and it is not the same place nor one named after the other (ميناء الحديدة)."""
+    if one.place is not None and other.place is not None:
+        return one.place != other.place
+    here, there = set(fold_name(one.place_name).split()), set(fold_name(other.place_name).split())
+    return bool(here and there) and not (here <= there or there <= here)
 
 
 def _note(suggestion, pages):
