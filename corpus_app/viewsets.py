@@ -14,7 +14,7 @@ from .models import Actor, ArticlePage, Event, Place
 from .models.choices import Category
 from .views.admin_choosers import ActorChooserViewSet, EventChooserViewSet, RecordChooserViewSet
 from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
-from .views.admin_records import RecordIndexView
+from .views.admin_records import RecordEditView, RecordIndexView
 
 _FORMS = forms.Select(
     choices=[
@@ -37,6 +37,7 @@ class ArticleViewSet(PageViewSet):
 
 class RecordViewSet(SnippetViewSet):
     index_view_class = RecordIndexView
+    edit_view_class = RecordEditView
     chooser_viewset_class = RecordChooserViewSet
     list_per_page = 50
     copy_view_enabled = False

@@ -14,7 +14,8 @@ from corpus_app.services.lookup import actors_named, events_named, find_actors, 
 from corpus_app.services.merging import survivor_id
 
 FINDERS = {Actor: find_actors, Event: find_events, Place: find_places}
-MERGED = {Actor, Event}
+_MERGED = {Actor, Event}
+_LONGEST_PK = 18
 
 
 class FilterForm(BaseFilterForm):
@@ -92,11 +93,14 @@ class RecordChooser(AdminSnippetChooser):
         self.link_to_chosen_text = self._about(gettext_lazy("Edit this %(object)s"))
 
     def value_from_datadict(self, data, files, name):
-        """A form that was open during a merge still names the merged record: its survivor is meant."""
-        value = super().value_from_datadict(data, files, name)
-        if self.model in MERGED and str(value).isdecimal():
-            return survivor_id(self.model, int(value))
-        return value
+        """The id chosen, None for anything else.
+
+        A form that was open during a merge still names the merged record: its survivor is meant.
+        """
+        value = super().value_from_datadict(data, files, name) or ""
+        if not (value.isascii() and value.isdecimal() and len(value) <= _LONGEST_PK):
+            return None
+        return survivor_id(self.model, int(value)) if self.model in _MERGED else value
 
     def _about(self, text):
         return lazy(lambda: text % {"object": self.model._meta.verbose_name}, str)()

@@ -2,9 +2,14 @@
 
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
-from wagtail.snippets.views.snippets import IndexView
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import EditView, IndexView
 
 from corpus_app.models import Actor, ActorTag, Event, EventTag, Place
+from corpus_app.services.permissions import may_change, may_delete
 
 from .admin_choosers import FINDERS
 
@@ -30,3 +35,18 @@ class RecordIndexView(IndexView):
             return queryset
         found = FINDERS[self.model](self.search_query, queryset)
         return found.order_by(self.ordering, "pk") if self.is_explicitly_ordered and self.ordering else found
+
+
+class RecordEditView(EditView):
+    """Offers to merge the record into another and, for an actor, to move articles away."""
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons, user, model = super().header_more_buttons, self.request.user, self.model
+        if model in (Actor, Event) and may_change(user, model) and may_delete(user, model):
+            url = reverse("corpus_admin:merge", args=[model._meta.model_name, self.object.pk])
+            buttons.append(Button(_("Merge into another"), url=url, icon_name="rotate", priority=15))
+        if model is Actor and may_change(user, model):
+            url = reverse("corpus_admin:split", args=[self.object.pk])
+            buttons.append(Button(_("Move articles to another actor"), url=url, icon_name="group", priority=16))
+        return buttons

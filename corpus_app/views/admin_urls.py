@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from . import admin_learning, admin_suggestions
+from . import admin_learning, admin_merge, admin_split, admin_suggestions
 
 app_name = "corpus_admin"
 urlpatterns = [
     path("pages/<int:page_id>/suggestions/", admin_suggestions.suggestions, name="suggestions"),
     path("pages/<int:page_id>/analyse/", admin_suggestions.analyse, name="analyse"),
     path("suggestions/<int:pk>/<slug:decision>/", admin_suggestions.decide, name="decide"),
+    path("merge/<slug:kind>/<int:pk>/", admin_merge.MergeView.as_view(), name="merge"),
+    path("merges/", admin_merge.MergesView.as_view(), name="merges"),
+    path("merges/results/", admin_merge.MergesView.as_view(results_only=True), name="merges_results"),
+    path("merges/<int:pk>/undo/", admin_merge.undo, name="undo_merge"),
+    path("split/<int:pk>/", admin_split.SplitView.as_view(), name="split"),
     path("learned/names/", admin_learning.LearnedNames.as_view(), name="learned_names"),
     path(
         "learned/names/results/",

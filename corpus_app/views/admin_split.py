@@ -1,0 +1,99 @@
+"""Move some articles of an actor to another: the actor's articles with checkboxes, the other actor or a new name."""
+
+from django import forms
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from corpus_app.models import Actor, Suggestion
+from corpus_app.services.errors import Conflict
+from corpus_app.services.permissions import check_may_change
+from corpus_app.services.splitting import articles_of, split
+from corpus_app.ui.suggestions import passages
+
+from .admin_choosers import RecordChooser
+
+_ARTICLES_A_PAGE = 50
+
+
+class SplitForm(forms.Form):
+    """``pages`` are ids among the actor's articles; either ``target`` or ``name`` says whose they are."""
+
+    pages = forms.ModelMultipleChoiceField(Page.objects.none())
+    target = forms.ModelChoiceField(Actor.objects.all(), required=False)
+    name = forms.CharField(required=False, max_length=Actor._meta.get_field("name").max_length)
+
+    def __init__(self, actor, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pages"].queryset = articles_of(actor)
+        self.fields["pages"].error_messages["required"] = _("Check at least one article.")
+        self.fields["target"].widget = RecordChooser(model=Actor)
+        self.fields["target"].label = _("To an actor on record")
+        self.fields["name"].label = _("Or to a new one of this name")
+        self.fields["name"].widget.attrs["dir"] = "auto"
+
+    def clean(self):
+        cleaned = super().clean()
+        if bool(cleaned.get("target")) == bool(cleaned.get("name")) and "target" not in self.errors:
+            raise forms.ValidationError(_("Choose an actor or give a new name."))
+        return cleaned
+
+
+class SplitView(WagtailAdminTemplateMixin, View):
+    template_name = "corpus_app/admin/merging/split.html"
+    header_icon = "group"
+
+    def dispatch(self, request, pk):
+        self.actor = get_object_or_404(Actor, pk=pk)
+        check_may_change(request.user, Actor)
+        return super().dispatch(request)
+
+    def get_page_title(self):
+        return _("Move articles to another actor")
+
+    def get_page_subtitle(self):
+        return self.actor.name
+
+    def get(self, request):
+        return self._show(SplitForm(self.actor))
+
+    def post(self, request):
+        form = SplitForm(self.actor, request.POST)
+        if not form.is_valid():
+            return self._show(form)
+        given = form.cleaned_data
+        try:
+            target, moved, left = split(
+                self.actor, given["pages"], request.user, target=given["target"], name=given["name"]
+            )
+        except Conflict as conflict:
+            names = pgettext("between items of a list", ", ").join(str(candidate) for candidate in conflict.candidates)
+            form.add_error(None, f"{conflict} {names}".strip())
+            return self._show(form)
+        text = ngettext(
+            "%(count)s article moved to “%(actor)s”.", "%(count)s articles moved to “%(actor)s”.", len(moved)
+        )
+        if moved:
+            messages.success(request, text % {"count": len(moved), "actor": target})
+        if left:
+            titles = pgettext("between items of a list", ", ").join(page.title for page in left[:10])
+            messages.warning(request, _("You may not change these articles: %(titles)s.") % {"titles": titles})
+        return redirect("corpus_admin:split", self.actor.pk)
+
+    def _show(self, form):
+        page = Paginator(articles_of(self.actor), _ARTICLES_A_PAGE).get_page(self.request.GET.get("p"))
+        page.object_list = list(page.object_list)
+        suggestions = Suggestion.objects.filter(page__in=page.object_list, actor=self.actor)
+        evidence = {row.page_id: row.evidence for row in suggestions}
+        for article in page.object_list:
+            article.passages = passages(evidence.get(article.pk, ())[:1])
+        checked = set(self.request.POST.getlist("pages"))
+        context = self.get_context_data(
+            form=form, actor=self.actor, articles=page, page_obj=page, checked=checked, media=form.media
+        )
+        return self.render_to_response(context)
