@@ -9,7 +9,7 @@ from .actors import ActorFinder
 from .events import EventFinder
 from .gazetteer import Gazetteer
 from .known_names import BLOCKED
-from .proposals import ActorProposal, Analysis, DateMention
+from .proposals import ActorProposal, Analysis
 from .reading import Reading
 from .roles import MAIN_FROM, Roles
 
@@ -48,10 +48,7 @@ class Engine:
         """Read a Document and answer with an Analysis; offsets are code points in its text."""
         reading = Reading(document)
         actors = self._propose_actors(reading)
-        dates = tuple(
-            DateMention(date.start, date.end, date.text, date.edtf)
-            for date in find_dates(document.text, document.published)
-        )
+        dates = tuple(find_dates(document.text, document.published))
         events = self._events.propose(document, actors, dates, reading=reading)
         return Analysis(actors, events, dates)
 
