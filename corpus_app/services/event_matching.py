@@ -3,7 +3,6 @@
 Rows that somebody else holds are skipped, not waited for: their own analysis or decision sees to them.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,6 +16,7 @@ from corpus_app.language.folding import fold_name
 from corpus_app.models import Suggestion
 
 Kind, State = Suggestion.Kind, Suggestion.State
+_OPEN = (State.PENDING, State.UNSURE)
 # Day and form alone (0.5) are many events; with place or people it is one.
 CUT = 0.6
 # News without a day of its own is of these days before the article.
@@ -65,24 +65,27 @@ def group_new_events(page_id):
     ``proposal["also_told_in"]`` holds their ids, in order; it is absent where nobody else tells of it.
     """
     with transaction.atomic():
-        mine = list(_open_new_events().filter(page_id=page_id).select_for_update(skip_locked=True, of=("self",)))
-        partners = {suggestion.pk: _partners(suggestion) for suggestion in mine}
-        others = {other.pk: other for found in partners.values() for other in found}
-        formerly = _open_new_events().filter(
-            page_id__in={page for one in mine for page in one.proposal.get("also_told_in", ())},
-            category__in={one.category for one in mine},
+        rows = list(
+            Suggestion.objects.filter(page_id=page_id, kind=Kind.EVENT).select_for_update(
+                skip_locked=True, of=("self",)
+            )
         )
-        others |= {other.pk: other for other in formerly if page_id in other.proposal.get("also_told_in", ())}
-        told_with_me = defaultdict(bool)
-        for found in partners.values():
-            for other in found:
-                told_with_me[other.pk] = True
-        for suggestion in mine:
-            _note(suggestion, {other.page_id for other in partners[suggestion.pk]})
-        held = Suggestion.objects.filter(pk__in=others).order_by("pk").select_for_update(skip_locked=True)
-        for other in held:
+        mine = [row for row in rows if row.event_id is None and row.state in _OPEN]
+        partners = {row.pk: _partners(row) for row in mine}
+        agreeing = {other.pk for found in partners.values() for other in found}
+        held = Suggestion.objects.filter(pk__in=agreeing | _formerly(page_id, rows)).order_by("pk")
+        for row in rows:
+            _note(row, {other.page_id for other in partners.get(row.pk, ())})
+        for other in held.select_for_update(skip_locked=True):
             pages = set(other.proposal.get("also_told_in", ())) - {page_id}
-            _note(other, pages | ({page_id} if told_with_me[other.pk] else set()))
+            _note(other, pages | ({page_id} if other.pk in agreeing else set()))
+
+
+def _formerly(page_id, rows):
+    """The suggestions of other pages that say that this page tells of it too, by what its rows said so far."""
+    pages = {page for row in rows for page in row.proposal.get("also_told_in", ())}
+    others = _open_new_events().filter(page_id__in=pages)
+    return {other.pk for other in others if page_id in other.proposal.get("also_told_in", ())}
 
 
 def point_others_at(event, suggestion):
@@ -105,7 +108,7 @@ def point_others_at(event, suggestion):
 
 
 def _open_new_events():
-    return Suggestion.objects.filter(kind=Kind.EVENT, event=None, state__in=(State.PENDING, State.UNSURE))
+    return Suggestion.objects.filter(kind=Kind.EVENT, event=None, state__in=_OPEN)
 
 
 def _partners(suggestion):

@@ -38,6 +38,9 @@ def store_proposals(page, document, analysis, related, *, digest, engine_version
             )
         if suggestion.state in (State.PENDING, State.UNSURE) and key in carried:
             suggestion.state, suggestion.stored, suggestion.decided_at = State.ACCEPTED, True, timezone.now()
+        if told := (suggestion.proposal or {}).get("also_told_in"):
+            # What other pages say stays until they are asked again.
+            row["proposal"]["also_told_in"] = told
         for name, value in row.items():
             setattr(suggestion, name, value)
         suggestion.save()
