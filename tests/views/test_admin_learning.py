@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from suggesting import make_actor
+from suggesting import make_actor, suggest
 from wagtail.models import ModelLogEntry
 
 from corpus_app.models import AliasWeight, RuleWeight
@@ -92,3 +92,43 @@ def test_the_list_can_be_taken_along(admin_client, learned, export):
         assert response.status_code == 200
         body = b"".join(response.streaming_content) if response.streaming else response.content
         assert body
+
+
+def test_every_twentieth_decision_starts_learning(
+    editor_client, make_article, monkeypatch, django_capture_on_commit_callbacks
+):
+    from django.core.cache import cache
+
+    from corpus_app import dispatch
+
+    cache.delete("corpus.decisions")
+    sent = []
+    monkeypatch.setattr(
+        dispatch.current_app, "send_task", lambda name, *_, **options: sent.append((name, options["queue"]))
+    )
+    suggestion = suggest(make_article("خبر"), make_actor("سوريا", "state"))
+    with django_capture_on_commit_callbacks(execute=True):
+        for number in range(20):
+            assert not sent
+            decision = ("reject", "undo")[number % 2]
+            assert editor_client.post(reverse("corpus_admin:decide", args=[suggestion.pk, decision])).status_code == 200
+    assert sent == [("corpus_app.learn", "bulk")]
+
+
+def test_a_dead_broker_does_not_hinder_a_decision(
+    editor_client, make_article, monkeypatch, django_capture_on_commit_callbacks
+):
+    from django.core.cache import cache
+    from kombu.exceptions import OperationalError
+
+    from corpus_app import dispatch
+
+    def fail(*args, **options):
+        raise OperationalError("no broker")
+
+    monkeypatch.setattr(dispatch.current_app, "send_task", fail)
+    cache.set("corpus.decisions", 19, timeout=None)
+    suggestion = suggest(make_article("خبر"), make_actor("سوريا", "state"))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert editor_client.post(reverse("corpus_admin:decide", args=[suggestion.pk, "reject"])).status_code == 200
+    cache.delete("corpus.decisions")
