@@ -3,6 +3,9 @@
 import threading
 from collections import Counter
 
+from django.db import connection
+from wagtail.search.models import IndexEntry
+
 from corpus_app.analysis.related_words import Rarity, profile_of
 from corpus_app.models import ArticleWords, WordStatistics
 
@@ -54,6 +57,10 @@ def take_statistics():
             "counts": {stem: count for stem, count in counts.items() if count > 1},
         },
     )
+    if connection.vendor == "sqlite":
+        # Else it expects few entries of each type and asks the full-text index once for every single article.
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(IndexEntry._meta.db_table)}")
 
 
 def _follow_growth():

@@ -48,9 +48,17 @@ def _search(query, rows, most):
 
 
 def _two_of(stems):
-    """The query for any two of the stems; without brackets, which not every backend keeps."""
+    """The query for any two of the stems, None when there are not two."""
     pairs = [f"{one} {other}" for number, one in enumerate(stems) for other in stems[number + 1 :]]
-    return Or([PlainText(pair, operator="and") for pair in pairs]) if pairs else None
+    return _any([PlainText(pair, operator="and") for pair in pairs]) if pairs else None
+
+
+def _any(queries):
+    """Halved again and again: FTS5 cannot parse a hundred brackets deep."""
+    if len(queries) == 1:
+        return queries[0]
+    middle = len(queries) // 2
+    return Or([_any(queries[:middle]), _any(queries[middle:])])
 
 
 def _telling_stems(profile, rarity):
