@@ -1,12 +1,12 @@
 """The only place that enqueues. A dead broker never breaks or slows a save."""
 
+import itertools
 import logging
 import time
 from datetime import timedelta
 from functools import partial
 
 from celery import current_app
-from django.core.cache import cache
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
@@ -25,6 +25,7 @@ _REST = 15.0
 _DECISIONS_WORTH_LEARNING = 20
 
 _broker_rests_until = 0.0
+_decisions = itertools.count(1)
 
 
 def wake(page_id, *, queue=None):
@@ -61,9 +62,8 @@ def sweep():
 
 
 def note_decision():
-    """Count an editor's decision; each twentieth (a process, or all of them with a shared cache) starts learning."""
-    cache.add("corpus.decisions", 0, timeout=None)
-    if cache.incr("corpus.decisions") % _DECISIONS_WORTH_LEARNING == 0:
+    """Count an editor's decision; each twentieth of this process starts learning."""
+    if next(_decisions) % _DECISIONS_WORTH_LEARNING == 0:
         transaction.on_commit(partial(_send, "corpus_app.learn"), robust=True)
 
 

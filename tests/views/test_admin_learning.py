@@ -1,10 +1,14 @@
 """The report of what was learned: legible, filtered, reset by those who may change actors."""
 
+import itertools
+
 import pytest
 from django.urls import reverse
+from kombu.exceptions import OperationalError
 from suggesting import make_actor, suggest
 from wagtail.models import ModelLogEntry
 
+from corpus_app import dispatch
 from corpus_app.models import AliasWeight, RuleWeight
 
 NAMES, RULES = "/admin/corpus/learned/names/", "/admin/corpus/learned/rules/"
@@ -97,12 +101,8 @@ def test_the_list_can_be_taken_along(admin_client, learned, export):
 def test_every_twentieth_decision_starts_learning(
     editor_client, make_article, monkeypatch, django_capture_on_commit_callbacks
 ):
-    from django.core.cache import cache
-
-    from corpus_app import dispatch
-
-    cache.delete("corpus.decisions")
     sent = []
+    monkeypatch.setattr(dispatch, "_decisions", itertools.count(1))
     monkeypatch.setattr(
         dispatch.current_app, "send_task", lambda name, *_, **options: sent.append((name, options["queue"]))
     )
@@ -118,17 +118,11 @@ def test_every_twentieth_decision_starts_learning(
 def test_a_dead_broker_does_not_hinder_a_decision(
     editor_client, make_article, monkeypatch, django_capture_on_commit_callbacks
 ):
-    from django.core.cache import cache
-    from kombu.exceptions import OperationalError
-
-    from corpus_app import dispatch
-
     def fail(*args, **options):
         raise OperationalError("no broker")
 
     monkeypatch.setattr(dispatch.current_app, "send_task", fail)
-    cache.set("corpus.decisions", 19, timeout=None)
+    monkeypatch.setattr(dispatch, "_decisions", itertools.count(20))
     suggestion = suggest(make_article("خبر"), make_actor("سوريا", "state"))
     with django_capture_on_commit_callbacks(execute=True):
         assert editor_client.post(reverse("corpus_admin:decide", args=[suggestion.pk, "reject"])).status_code == 200
-    cache.delete("corpus.decisions")
