@@ -12,6 +12,7 @@ from .analysis.vocabulary import EVENT_FORMS
 from .event_forms import FORM_LABELS
 from .models import Actor, ArticlePage, Event, Place
 from .models.choices import Category
+from .ui.claims import ClaimsPanel
 from .views.admin_choosers import ActorChooserViewSet, EventChooserViewSet, RecordChooserViewSet
 from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
 from .views.admin_records import RecordEditView, RecordIndexView
@@ -163,6 +164,7 @@ class EventViewSet(RecordViewSet):
                 ],
                 heading=_("Trigger phrases"),
             ),
+            ObjectList([ClaimsPanel()], heading=_("Claims")),
             ObjectList([FieldPanel("slug"), FieldPanel("sources")], heading=_("Sources")),
         ]
     )

@@ -7,7 +7,9 @@ from wagtail.snippets.models import register_snippet
 
 from .ui.log import DecisionFormatter
 from .views import admin_urls
+from .views.admin_calendar import AnniversariesMenuItem, PlannedPastMenuItem
 from .views.admin_learning import LearningMenuItem
+from .views.reports import urls as reports
 from .viewsets import ArticleViewSet, CorpusViewSetGroup
 
 register_snippet(CorpusViewSetGroup)
@@ -26,6 +28,20 @@ def register_admin_urls():
 @hooks.register("register_reports_menu_item")
 def register_learning_report():
     return LearningMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def register_planned_past_report():
+    return PlannedPastMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def register_anniversaries_report():
+    return AnniversariesMenuItem()
+
+
+for _item in reports.menu_items():
+    hooks.register("register_reports_menu_item", lambda item=_item: item)
 
 
 @hooks.register("register_log_actions")

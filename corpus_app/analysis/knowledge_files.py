@@ -119,7 +119,7 @@ def read_rows(directory, on_error=_raise):
     rows = KnowledgeRows()
     for kind in COLUMNS:
         for path in sorted({*Path(directory).glob(f"{kind}.csv"), *Path(directory).glob(f"{kind}-*.csv")}):
-            rows[kind].extend(_read_file(kind, path, on_error))
+            rows[kind].extend(read_table(kind, path, on_error))
     _keep(rows, "actors", _duplicates(rows["actors"]), on_error)
     for kind in ("places", "events"):
         _keep(rows, kind, _duplicates(rows[kind], names=False), on_error)
@@ -129,7 +129,8 @@ def read_rows(directory, on_error=_raise):
     return rows
 
 
-def _read_file(kind, path, on_error):
+def read_table(kind, path, on_error=_raise):
+    """Yield the rows of one file of a ``kind``, each checked by itself; see :func:`read_rows` for ``on_error``."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -148,14 +149,14 @@ def _read_file(kind, path, on_error):
             on_error(KnowledgeFileError(path.name, line, f"expected {len(reader.fieldnames)} cells"))
             continue
         row = Row(path.name, line, {column: values[column].strip() for column in columns})
-        message = _fault(kind, row)
+        message = row_fault(kind, row)
         if message:
             on_error(KnowledgeFileError(path.name, line, message))
         else:
             yield row
 
 
-def _fault(kind, row):
+def row_fault(kind, row):
     """What is wrong with a row taken alone, or None."""
     for column in _REQUIRED[kind]:
         if not row[column]:

@@ -3,7 +3,6 @@
 Rows that somebody else holds are skipped, not waited for: their own analysis or decision sees to them.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -15,6 +14,8 @@ from corpus_app.language.edtf import bounds
 from corpus_app.language.folding import fold_name
 from corpus_app.models import Suggestion
 
+from .event_accounts import account_of_suggestion
+
 Kind, State = Suggestion.Kind, Suggestion.State
 _OPEN = (State.PENDING, State.UNSURE)
 # Day and form alone (0.5) are many events; with place or people it is one.
@@ -25,25 +26,6 @@ _LEEWAY = timedelta(1)
 # An event that lasts longer than this is looked for by its first day only.
 _LONGEST = timedelta(366)
 _MOST = 200
-
-
-@dataclass(frozen=True)
-class _Person:
-    id: int | None
-    name: str
-
-
-@dataclass(frozen=True)
-class _Account:
-    """A suggestion's proposal as ``agreement`` takes it."""
-
-    name: str
-    category: str
-    form: str
-    date: str
-    place: int | None
-    place_name: str
-    participants: tuple
 
 
 def days_told(proposal, published):
@@ -122,25 +104,12 @@ def _partners(suggestion):
         .exclude(page_id=suggestion.page_id)
         .order_by("-earliest", "pk")[:_MOST]
     )
-    account, best = _account(suggestion), {}
+    account, best = account_of_suggestion(suggestion), {}
     for other in candidates:
-        score = 0 if _elsewhere(account, told := _account(other)) else agreement(account, told)
+        score = 0 if _elsewhere(account, told := account_of_suggestion(other)) else agreement(account, told)
         if score >= CUT and score > best.get(other.page_id, (0, None))[0]:
             best[other.page_id] = score, other
     return [other for _, other in best.values()]
-
-
-def _account(suggestion):
-    proposal = suggestion.proposal
-    return _Account(
-        name=proposal["name"],
-        category=suggestion.category,
-        form=proposal.get("form", ""),
-        date=proposal.get("date", ""),
-        place=proposal.get("place"),
-        place_name=proposal.get("place_name", ""),
-        participants=tuple(_Person(row.get("id"), row.get("name", "")) for row in proposal.get("participants", ())),
-    )
 
 
 def _elsewhere(one, other):

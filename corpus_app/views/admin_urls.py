@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import admin_learning, admin_merge, admin_split, admin_suggestions
+from . import admin_calendar, admin_learning, admin_merge, admin_split, admin_suggestions
+from .reports import urls as reports
 
 app_name = "corpus_admin"
 urlpatterns = [
+    *reports.urlpatterns,
     path("pages/<int:page_id>/suggestions/", admin_suggestions.suggestions, name="suggestions"),
     path("pages/<int:page_id>/analyse/", admin_suggestions.analyse, name="analyse"),
     path("suggestions/<int:pk>/<slug:decision>/", admin_suggestions.decide, name="decide"),
@@ -14,6 +16,12 @@ urlpatterns = [
     path("merges/results/", admin_merge.MergesView.as_view(results_only=True), name="merges_results"),
     path("merges/<int:pk>/undo/", admin_merge.undo, name="undo_merge"),
     path("split/<int:pk>/", admin_split.SplitView.as_view(), name="split"),
+    path("planned-past/", admin_calendar.PlannedPast.as_view(), name="planned_past"),
+    path("planned-past/results/", admin_calendar.PlannedPast.as_view(results_only=True), name="planned_past_results"),
+    path("anniversaries/", admin_calendar.Anniversaries.as_view(), name="anniversaries"),
+    path(
+        "anniversaries/results/", admin_calendar.Anniversaries.as_view(results_only=True), name="anniversaries_results"
+    ),
     path("learned/names/", admin_learning.LearnedNames.as_view(), name="learned_names"),
     path(
         "learned/names/results/",
