@@ -2,6 +2,7 @@
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, Revision
+from wagtail.signals import page_unpublished
 
 from . import dispatch
 from .models import (
@@ -18,6 +19,7 @@ from .models import (
     TaggedArticle,
 )
 from .services.reconciling import reconcile
+from .services.related import withdraw_links_to
 from .services.requests import note_request
 
 
@@ -38,6 +40,11 @@ def page_saved(sender, instance, raw=False, **kwargs):
         _text_saved(type(instance), instance.pk, instance.serializable_data(), None)
 
 
+def page_taken_down(sender, instance, **kwargs):
+    """Readers can no longer open the page."""
+    withdraw_links_to(instance.pk)
+
+
 def knowledge_changed(sender, raw=False, **kwargs):
     """A name, an office, an event… changed: workers take a fresh snapshot before their next analysis."""
     KnowledgeVersion.bump()
@@ -52,6 +59,7 @@ def _text_saved(model, page_id, content, user):
 def register_signal_handlers():
     """Connect the receivers; called once by the app's ``ready()``."""
     post_save.connect(revision_saved, sender=Revision, dispatch_uid="corpus_revision_saved")
+    page_unpublished.connect(page_taken_down, dispatch_uid="corpus_page_taken_down")
     for model in Page.__subclasses__():
         _connect_article_types(model)
     for model in (

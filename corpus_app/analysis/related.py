@@ -1,7 +1,7 @@
 """Which of some candidate articles belong with this one, and why. Pure ranking: services find the candidates."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .proposals import Reason
@@ -22,6 +22,8 @@ _HALF = 0.3
 _SAME_TEXT, _SAME_TEXT_AND_HEADLINE = 0.8, 0.4
 # Articles so like, and so near in time, tell of the same event even if nobody recorded it.
 _SAME_STORY, _SAME_STORY_DAYS = 0.45, 3
+# So many of the best are looked through for reposts of one another; the rest is dropped.
+_MOST_SHOWN = 50
 # A main actor counts for two.
 _MAIN_ACTOR = 2
 
@@ -114,15 +116,15 @@ class _Comparer:
         return RelatedProposal(candidate.id, kind, round(min(score, 1.0), 4), reasons, words)
 
     def without_reposts(self, proposals):
-        """One proposal for each text, in their order."""
+        """One proposal for each text, in their order; of the _MOST_SHOWN best, which are all that anyone sees."""
         kept, reposts = [], {}
-        for proposal in proposals:
+        for proposal in proposals[:_MOST_SHOWN]:
             known = next((other for other in kept if self._same_text(other.target_id, proposal.target_id)), None)
             if known:
                 reposts.setdefault(known.target_id, []).append(proposal.target_id)
             else:
                 kept.append(proposal)
-        return [_with_reposts(proposal, reposts.get(proposal.target_id)) for proposal in kept]
+        return [replace(proposal, reposts=tuple(reposts.get(proposal.target_id, ()))) for proposal in kept]
 
     def _same_text(self, one, other):
         likeness = _cosine(self.vectors[one], self.vectors[other])
@@ -130,10 +132,11 @@ class _Comparer:
 
     @staticmethod
     def _kind(likeness, shared_events, apart):
-        near = apart is None or abs(apart) <= _SAME_STORY_DAYS
-        if near and (shared_events or likeness > _SAME_STORY):
+        known_day = apart is not None
+        same_days = known_day and abs(apart) <= _SAME_STORY_DAYS
+        if (shared_events and (same_days or not known_day)) or (likeness > _SAME_STORY and same_days):
             return LinkKind.SAME_EVENT
-        return LinkKind.FOLLOW_UP if apart is not None and apart > 0 else LinkKind.BACKGROUND
+        return LinkKind.FOLLOW_UP if known_day and apart > 0 else LinkKind.BACKGROUND
 
 
 def _reasons(*, events, actors, words, apart, same_section, same_text):
@@ -146,14 +149,6 @@ def _reasons(*, events, actors, words, apart, same_section, same_text):
         same_section and Reason("same_section"),
     )
     return tuple(reason for reason in found if reason)
-
-
-def _with_reposts(proposal, reposts):
-    if not reposts:
-        return proposal
-    return RelatedProposal(
-        proposal.target_id, proposal.kind, proposal.score, proposal.reasons, proposal.words, tuple(reposts)
-    )
 
 
 def _is_one_text(likeness, same_headline):

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corpus_app.language.folding import fold
+from corpus_app.language.folding import fold, fold_with_map
 from corpus_app.language.tokens import tokenize
 
 # One of each is taken off at most, and only where three letters stay.
@@ -96,11 +96,15 @@ def profile_of(document):
     lead = _text_of(document, "standfirst") or next(
         (document.text[block.start : block.end] for block in document.blocks if block.role == "paragraph"), ""
     )
-    surfaces = {}
-    counts = Counter(_stems(document.text, surfaces))
+    folded, surfaces, counts = fold_with_map(document.text), {}, Counter()
+    for stem, token in _stems(folded.text):
+        counts[stem] += 1
+        if stem not in surfaces:
+            start, end = folded.span(token.start, token.end)
+            surfaces[stem] = document.text[start:end]
     return Profile(
         fold(headline).strip(),
-        dict(Counter(_stems(f"{headline}\n{lead[:_LEAD_LENGTH]}", surfaces))),
+        dict(Counter(stems_of(f"{headline}\n{lead[:_LEAD_LENGTH]}"))),
         dict(counts.most_common(_MOST_STEMS)),
         surfaces,
     )
@@ -108,19 +112,18 @@ def profile_of(document):
 
 def stems_of(text):
     """The stems of the content words of ``text``, in order."""
-    return list(_stems(text, {}))
+    return [stem for stem, _ in _stems(fold(text))]
 
 
 def _text_of(document, role):
     return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == role)
 
 
-def _stems(text, surfaces):
-    for token in tokenize(fold(text)):
+def _stems(folded):
+    """(stem, token) for the content words of folded text."""
+    for token in tokenize(folded):
         if token.text not in _COMMON and len(token.text) > 1:
-            stem = _stem(token.text)
-            surfaces.setdefault(stem, token.text)
-            yield stem
+            yield _stem(token.text), token
 
 
 def _stem(word):

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
+from corpus_app.analysis.vocabulary import LinkKind
 from corpus_app.language.folding import fold_name
 from corpus_app.models import CorpusSettings, Suggestion
 
@@ -57,8 +58,7 @@ def _rows(page, document, analysis, related):
     for event in analysis.events:
         if event.score >= settings.event_threshold:
             yield _event_row(document, event)
-    links = [link for link in related if link.score >= settings.link_threshold]
-    for link in links[: settings.most_links]:
+    for link in _worth_showing(related, settings):
         yield {
             "key": f"article:{link.target_id}",
             "kind": Kind.ARTICLE,
@@ -69,6 +69,14 @@ def _rows(page, document, analysis, related):
             "evidence": [],
             "words": words_digest(link.words),
         }
+
+
+def _worth_showing(related, settings):
+    """The best links, then the reposts of the article: these take no link's place."""
+    links = [link for link in related if link.score >= settings.link_threshold]
+    reposts = [link for link in links if link.kind == LinkKind.DUPLICATE]
+    others = [link for link in links if link.kind != LinkKind.DUPLICATE]
+    return [*others[: settings.most_links], *reposts[: settings.most_links]]
 
 
 def _actor_row(document, actor):
