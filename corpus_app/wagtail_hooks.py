@@ -10,6 +10,8 @@ from .views import admin_urls
 from .views.admin_calendar import AnniversariesMenuItem, PlannedPastMenuItem
 from .views.admin_learning import LearningMenuItem
 from .views.reports import urls as reports
+from .views.reports.base import may_see
+from .views.reports.dashboard import DeskPanel
 from .viewsets import ArticleViewSet, CorpusViewSetGroup
 
 register_snippet(CorpusViewSetGroup)
@@ -42,6 +44,12 @@ def register_anniversaries_report():
 
 for _item in reports.menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)
+
+
+@hooks.register("construct_homepage_panels")
+def add_desk_panel(request, panels):
+    if may_see(request.user):
+        panels.append(DeskPanel())
 
 
 @hooks.register("register_log_actions")

@@ -15,7 +15,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, UserColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 
-from corpus_app.models import Actor, Event, MergeRecord
+from corpus_app.models import MergeRecord
 from corpus_app.services.errors import Conflict
 from corpus_app.services.merging import MODELS, merge, preview_merge, undo_merge
 from corpus_app.services.permissions import check_may_change, check_may_delete, may_change, may_delete
@@ -58,6 +58,11 @@ class MergeView(WagtailAdminTemplateMixin, View):
 
     def get_page_subtitle(self):
         return str(self.merged)
+
+    def get_breadcrumbs_items(self):
+        edit_url = AdminURLFinder(self.request.user).get_edit_url(self.merged)
+        here = [{"url": edit_url, "label": str(self.merged)}, {"url": "", "label": _("Merge")}]
+        return [*super().get_breadcrumbs_items(), *here]
 
     def get(self, request):
         form = _OtherForm(self.merged, request.GET if "into" in request.GET else None)
@@ -139,8 +144,13 @@ class MergesView(ReportView):
     list_export = ["merged_name", "survivor_name", "merged_by", "merged_at", "undone_by", "undone_at"]
     export_headings = {"merged_name": gettext_lazy("Merged"), "survivor_name": gettext_lazy("Into")}
 
+    @staticmethod
+    def allowed(user):
+        """Whether ``user`` may merge anything at all."""
+        return any(may_merge(user, model) for model in MODELS.values())
+
     def user_has_permission(self, permission):
-        return any(may_merge(self.request.user, model) for model in (Actor, Event))
+        return self.allowed(self.request.user)
 
     @property
     def columns(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
@@ -58,6 +59,11 @@ class SplitView(WagtailAdminTemplateMixin, View):
 
     def get_page_subtitle(self):
         return self.actor.name
+
+    def get_breadcrumbs_items(self):
+        edit_url = AdminURLFinder(self.request.user).get_edit_url(self.actor)
+        here = [{"url": edit_url, "label": self.actor.name}, {"url": "", "label": self.get_page_title()}]
+        return [*super().get_breadcrumbs_items(), *here]
 
     def get(self, request):
         return self._show(SplitForm(self.actor))

@@ -1,0 +1,114 @@
+"""Pairs of records whose names are so near that they may be one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from corpus_app.models import Actor, ActorName, Event
+from corpus_app.models.choices import ActorKind, NameKind
+
+_ARTICLE = "ال"
+# Short words differ by one letter and mean somebody else (علي, علوي).
+_SHORT = 4
+_NEAR_WORDS = 80
+_VOWELS = str.maketrans("", "", "اوي")
+# A block is what shares its first or last word's beginning; a bigger one is compared among neighbours only.
+_BLOCK_LETTERS = 2
+_MOST_IN_BLOCK = 400
+_NEIGHBOURS = 30
+_NAMING = (NameKind.OFFICIAL, NameKind.ALIAS, NameKind.NICKNAME)
+
+
+@dataclass(frozen=True)
+class NearPair:
+    """Two records (the first recorded comes first), the names that are near, and how near: 0 to 100."""
+
+    one: Actor | Event
+    other: Actor | Event
+    one_name: str
+    other_name: str
+    score: int
+
+
+def near_actors(kind=""):
+    """Near-equal pairs of actors of one kind, the nearest first."""
+    actors = Actor.objects.filter(kind=kind) if kind else Actor.objects.all()
+    records = {actor.pk: actor for actor in actors}
+    names = [(actor.kind, pk, actor.folded, actor.name) for pk, actor in records.items()]
+    further = ActorName.objects.filter(actor__in=actors, kind__in=_NAMING)
+    # One word alone is shared by many; as an alias it says little.
+    names += [(records[n.actor_id].kind, n.actor_id, n.folded, n.text) for n in further if " " in n.folded]
+    return _pairs(records, names)
+
+
+def near_events():
+    """Near-equal pairs of events whose days do not rule each other out, the nearest first."""
+    records = {event.pk: event for event in Event.objects.all()}
+    pairs = _pairs(records, [("", pk, event.folded, event.name) for pk, event in records.items()])
+    return [pair for pair in pairs if _days_meet(pair.one, pair.other)]
+
+
+def nearness(one, other, *, person=False):
+    """How near two folded names are, 0 to 100; 0 when a word of one is another word than its counterpart."""
+    words, others = one.split(), other.split()
+    if [w for w in words if w.isdigit()] != [w for w in others if w.isdigit()]:
+        return 0
+    if len(words) == len(others):
+        scores = [_word_nearness(a, b) for a, b in zip(words, others, strict=True)]
+        return round(sum(scores) / len(scores)) if scores and all(scores) else 0
+    short, long = sorted((words, others), key=len)
+    if person and len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long):
+        return 90
+    return 0
+
+
+def _word_nearness(one, other):
+    one, other = (word.removeprefix(_ARTICLE) if len(word) > _SHORT else word for word in (one, other))
+    if one == other:
+        return 100
+    if min(len(one), len(other)) <= _SHORT:
+        # Foreign names are written with or without their vowels (ترامب, ترمب).
+        one, other = one.translate(_VOWELS), other.translate(_VOWELS)
+        return 90 if one == other and len(one) >= _SHORT else 0
+    return fuzz.ratio(one, other, score_cutoff=_NEAR_WORDS)
+
+
+def _pairs(records, names):
+    best = {}
+    for block in _blocks(names).values():
+        for (kind, pk, folded, text), (_kind, other_pk, other_folded, other_text) in _couples(sorted(block)):
+            if pk == other_pk:
+                continue
+            score = nearness(folded, other_folded, person=kind == ActorKind.PERSON)
+            first, second = sorted([(pk, text), (other_pk, other_text)])
+            key = first[0], second[0]
+            if score and (key not in best or score > best[key].score):
+                best[key] = NearPair(records[key[0]], records[key[1]], first[1], second[1], score)
+    return sorted(best.values(), key=lambda pair: (-pair.score, pair.one.folded, pair.other.folded))
+
+
+def _blocks(names):
+    blocks = defaultdict(set)
+    for kind, pk, folded, text in names:
+        words = folded.split()
+        for place in (0, -1) if words else ():
+            blocks[kind, place, words[place].removeprefix(_ARTICLE)[:_BLOCK_LETTERS]].add((kind, pk, folded, text))
+    return blocks
+
+
+def _couples(block):
+    if len(block) <= _MOST_IN_BLOCK:
+        yield from combinations(block, 2)
+        return
+    block = sorted(block, key=lambda name: name[2])
+    for index, name in enumerate(block):
+        for other in block[index + 1 : index + 1 + _NEIGHBOURS]:
+            yield name, other
+
+
+def _days_meet(one, other):
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
