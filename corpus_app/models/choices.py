@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from corpus_app.analysis import vocabulary
 
 
 class ActorKind(models.TextChoices):
-    STATE = vocabulary.ActorKind.STATE.value, _("State")
+    STATE = vocabulary.ActorKind.STATE.value, pgettext_lazy("kind of actor", "State")
     GOVERNMENT_BODY = vocabulary.ActorKind.GOVERNMENT_BODY.value, _("Government body")
     PERSON = vocabulary.ActorKind.PERSON.value, _("Person")
     ARMED_GROUP = vocabulary.ActorKind.ARMED_GROUP.value, _("Armed group")
@@ -118,7 +119,7 @@ class ClaimKind(models.TextChoices):
     INJURED = "injured", _("Injured")
     DISPLACED = "displaced", _("Displaced")
     CAPTURED = "captured", _("Captured")
-    MISSING = "missing", _("Missing")
+    MISSING = "missing", pgettext_lazy("people", "Missing")
 
 
 class DatePrecision(models.TextChoices):
