@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
@@ -232,7 +232,13 @@ def _described_event(suggestion):
         category, form, date, status, place = map(proposal.get, ("category", "form", "date", "status", "place_name"))
     kind = FORM_LABELS.get(form) or _label(Category, category)
     unreal = _label(EventStatus, status) if status != EventStatus.HAPPENED else ""
-    return kind, " · ".join(str(part) for part in (date, place, unreal) if part)
+    return kind, " · ".join(str(part) for part in (date, place, unreal, _told_elsewhere(proposal)) if part)
+
+
+def _told_elsewhere(proposal):
+    others = len(proposal.get("also_told_in", ()))
+    told = ngettext("%(count)s other article tells of this", "%(count)s other articles tell of this", others)
+    return told % {"count": others} if others else ""
 
 
 def _label(choices, value):

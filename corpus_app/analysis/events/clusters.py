@@ -156,7 +156,11 @@ def _fit(scene, telling, group):
         same_family = any(other.hit.trigger.name in _CONTROL for other in group.tellings)
     if not same_family and (not kin or all(kin_of(other.form) != kin for other in group.tellings)):
         return 0
-    if _dates_differ(scene, telling, group) or _status_differs(telling, group) or _is_likened(scene, telling, group):
+    if (
+        _dates_differ(scene, telling, group)
+        or _status_differs(telling, group)
+        or (_apart(scene, telling, group) and is_likened(scene, telling.hit.first))
+    ):
         return 0
     mine, theirs = set(telling.arguments.roles), group.actors()
     shared = bool(mine & theirs)
@@ -204,10 +208,9 @@ def _dates_differ(scene, telling, group):
     return bool(apart) and all(days is not None and days > 0 for days in apart)
 
 
-def _is_likened(scene, telling, group):
-    """Whether the sentence says that it tells of another event like this one: وفي حادث مماثل …"""
-    likened = (scene.before(telling.hit.first, step) in _LIKE for step in range(1, _LIKE_REACH))
-    return _apart(scene, telling, group) and any(likened)
+def is_likened(scene, index):
+    """Whether the sentence of a word says before it that it tells of another event like this one: وفي حادث مماثل …"""
+    return any(scene.before(index, step) in _LIKE for step in range(1, _LIKE_REACH))
 
 
 def _apart(scene, telling, group):

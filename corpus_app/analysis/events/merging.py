@@ -3,7 +3,7 @@
 from ..vocabulary import EventRelation, EventStatus
 from .agreement import days_apart, is_speech, span_days
 from .arguments import Arguments
-from .clusters import NEAR_DATE
+from .clusters import NEAR_DATE, is_likened
 from .scene import BODY, HEADLINE, LEAD
 from .scoring import status_of
 from .when import AFTERWARDS
@@ -68,7 +68,7 @@ def _is_unfit(document, status, telling):
 def _day_of_lead(scene):
     """The first day that the lead names, when it is news: a headline is dated by its lead."""
     for placed in scene.dates:
-        if scene.zone[placed.first] == LEAD:
+        if scene.zone[placed.first] == LEAD and not is_likened(scene, placed.first):
             document = scene.document
             fresh = not _is_old(document, placed.value) and not is_ahead(document, placed.value)
             return placed.value if fresh and span_days(placed.value) == 1 else ""

@@ -21,6 +21,8 @@ _RUNNING = ["علي", "التوالي"]
 _IMPERFECT = re.compile(r"[يت]\w{3,}")
 # What follows these went before: بعد رفض دول استقبالها.
 AFTERWARDS = fold_words("بعد عقب إثر قبل منذ غداة رغم بعيد")
+# Verbs that make one of the noun after them: تم إنقاذهم.
+_DONE = ("تم", "جري", "يتم")
 _THAT = fold_words("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها")
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
@@ -58,7 +60,8 @@ def date_of(scene, hit, others, standing=None):
             cost += 10 if spoken else 2
         if _is_of_another(scene, hit, placed):
             told_after = hit.shape.tense == "noun" and scene.before(hit.first) in AFTERWARDS
-            told_within = hit.shape.tense != "noun" and "و" not in hit.proclitic
+            verbal = hit.shape.tense != "noun" or scene.before(hit.first) in _DONE
+            told_within = verbal and "و" not in hit.proclitic
             if placed.last < hit.first and (told_after or told_within):
                 continue
             cost += _ANOTHERS
