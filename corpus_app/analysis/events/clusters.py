@@ -168,7 +168,7 @@ def _fit(scene, telling, group):
                for other in group.tellings)  # fmt: skip
     if is_speech(telling.category):
         speakers = {actor for other in group.tellings for actor in other.initiators}
-        if telling.initiators and speakers and not telling.initiators & speakers and group.first.zone != HEADLINE:
+        if telling.initiators and speakers and not telling.initiators & speakers and not _is_headline_of(group):
             return 0
         said = {other.arguments.date for other in group.tellings if other.arguments.date}
         if (
@@ -206,6 +206,11 @@ def _dates_differ(scene, telling, group):
             return True
     apart = [days_apart(telling.arguments.date, date) for date in dates]
     return bool(apart) and all(days is not None and days > 0 for days in apart)
+
+
+def _is_headline_of(group):
+    """Whether the headline names somebody, who may be another word for who speaks in the body."""
+    return group.first.zone == HEADLINE and bool(group.first.initiators)
 
 
 def is_likened(scene, index):

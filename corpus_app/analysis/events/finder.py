@@ -24,6 +24,9 @@ from .tolls import with_claims
 _LOWEST, _LIKELY = 0.05, 0.5
 # Two new events of one article that agree so well are one.
 _TWINS = 0.75
+# What soldiers do to a place and a crowd does too.
+_STORMS = ("اقتحام", "إحراق", "إضرام", "رشق")
+_CROWD = ("متظاهر", "محتج", "احتجاج", "مظاهر", "تظاهر", "معتصم")
 _CONSENTS = ("سماح", "موافقة")
 
 
@@ -86,6 +89,8 @@ class EventFinder:
             # لم تسمح, لم توافق: to withhold consent is to refuse.
             standing, category, form = Standing(EventStatus.HAPPENED, cue=standing.cue), Category.REJECT, "rejection"
         arguments = arguments_of(scene, hit, others, standing)
+        if hit.trigger.name in _STORMS and _is_of_protest(scene, hit.first):
+            category, form = Category.PROTEST, "riot"
         if hit.trigger.lemma == "هاجم" and self._is_verbal(scene, arguments):
             category, form = Category.ACCUSE, "condemnation"
         return Telling(hit, standing, arguments, category, form, scene.zone[hit.first], _governed(scene, hit, others))
@@ -242,6 +247,16 @@ def _points_to(known, proposal, group):
 
 def _replaced(proposal, **changes):
     return EventProposal(**{**{field.name: getattr(proposal, field.name) for field in fields(proposal)}, **changes})
+
+
+def _is_of_protest(scene, index):
+    """Whether the sentence of a word speaks of protest."""
+    first, last = scene.sentence_bounds(index)
+    return any(
+        rest.removeprefix("ال").startswith(_CROWD)
+        for position in range(first, last + 1)
+        for _, rest in scene.reading.forms[position]
+    )
 
 
 def _governed(scene, hit, others):

@@ -32,7 +32,10 @@ _NUMBERS = fold_words(
 
 
 class Hit(NamedTuple):
-    """A trigger on words first…last; ``start`` leaves the proclitics of the first word out."""
+    """A trigger on words first…last; ``start`` leaves the proclitics of the first word out.
+
+    ``carried`` says that a verb only led to it: قررت النيابة حبس المتهمين.
+    """
 
     trigger: Trigger
     shape: Shape
@@ -40,24 +43,36 @@ class Hit(NamedTuple):
     last: int
     start: int
     proclitic: str
+    carried: bool = False
 
 
 def find_hits(scene, forms):
     """The trigger words of a scene in order, at most one a word. ``forms`` as of lexicon.load()."""
     hits = [hit for index in range(len(scene.words)) if (hit := _hit_at(scene, forms, index)) is not None]
-    return [hit for number, hit in enumerate(hits) if not _defers(scene, hit, hits[number + 1 : number + 4])]
+    leads = [_led_to(scene, hit, hits[number + 1 : number + 4]) for number, hit in enumerate(hits)]
+    carried = {
+        led.first for hit, led in zip(hits, leads, strict=True) if led is not None and hit.shape.tense == "perfect"
+    }
+    return [
+        hit._replace(carried=hit.first in carried) for hit, led in zip(hits, leads, strict=True) if led is None
+    ]  # fmt: skip
 
 
-def _defers(scene, hit, following):
-    """Whether the word only leads to the event that follows: قررت النيابة حبس, إلغاء الزيارة."""
-    return "d" in hit.trigger.flags and any(
-        other.first - hit.first <= DEFER_WINDOW
-        and scene.same_sentence(other.first, hit.first)
-        and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
-        and other.shape.tense == "noun"
-        and "d" not in other.trigger.flags
-        for other in following
-    )
+def _led_to(scene, hit, following):
+    """The event to which a word only leads: قررت النيابة حبس, إلغاء الزيارة; None for what stands for itself."""
+    if "d" not in hit.trigger.flags:
+        return None
+    return next(
+        (
+            other for other in following
+            if other.first - hit.first <= DEFER_WINDOW
+            and scene.same_sentence(other.first, hit.first)
+            and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
+            and other.shape.tense == "noun"
+            and "d" not in other.trigger.flags
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _hit_at(scene, forms, index):
