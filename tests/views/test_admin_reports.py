@@ -40,6 +40,7 @@ class TestEvery:
         show(editor_client, name)
         results = editor_client.get(reverse(f"corpus_admin:{name}_results"))
         assert results.status_code == 200
+        assert (b"corpus-chart" in results.content) == (name == "health")
 
     def test_downloads(self, editor_client, make_article, name):
         suggest(make_article(), name="=1+1", kind="person")

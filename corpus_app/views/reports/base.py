@@ -42,6 +42,7 @@ class DeskReport(ReportView):
     """A report over rows that need not be a queryset; ``rows()`` gives them for the filters' values."""
 
     template_name = "corpus_app/admin/reports/report.html"
+    results_template_name = "corpus_app/admin/reports/results.html"
     permission_required = "change"
     any_permission_required = None
 
