@@ -10,10 +10,12 @@ from .reading import name_key
 from .roster import Roster
 from .short_forms import Bearers, add_bracketed_acronyms, add_heads, add_short_forms
 from .survey import Survey, state_forms
+from .titled_bodies import without_titled_bodies
 from .vocabulary import ActorKind
 
 _NATIONAL_HEADS = lexicon.words("national_heads", "kind_words.txt")
 _ARMY = name_key("الجيش")
+_WORLD = name_key("الأمم المتحدة")
 # A guess as sure as this overrules the short name of a known actor inside it.
 _OVERRULES = 0.5
 # Kinds whose names also are family names: ترامب, السوداني.
@@ -31,13 +33,15 @@ class ActorFinder:
         self._known = KnownNames(knowledge.actors)
         self._bodies = Bodies(knowledge.actors, self._forms)
         self._people = People(knowledge.actors, knowledge.places)
-        self._offices = Offices(self._known.index_of, knowledge.offices)
+        world = next((entry.actor for entry in gazetteer.names.get(_WORLD, ())), None)
+        self._offices = Offices(self._known.index_of, knowledge.offices, self._bodies.known_body, world)
         self._model = model or default_model()
 
     def drafts(self, reading):
         """The Draft list of a Reading, each with at least one mention."""
         roster = Roster(self._actors)
         matches = self._gazetteer.find(reading)
+        matches = without_titled_bodies(reading, matches, self._gazetteer, self._actors, self._offices)
         survey = Survey(reading, matches, self._actors, self._forms)
         guesses = self._model.spans(reading, self._demonyms)
         matches = self._released(reading, survey, matches, guesses)
@@ -164,8 +168,8 @@ class ActorFinder:
                 draft.because("introduced_by_title", text=reading.text(office.span))
                 if draft.known is None and draft.home_state is None:
                     draft.home_state = of.id if of.kind == ActorKind.STATE else of.home_state
-            elif not office.former and reading.document.published:
-                holder = self._offices.holder(office.title, office.of, reading.document.published)
+            elif reading.document.published:
+                holder = self._offices.meant(office, reading.document.published)
                 if holder is not None:
                     draft = roster.known(holder)
                     draft.add(office.span, "counterpart" if office.counterpart else "office")

@@ -1,6 +1,6 @@
 """Who held an office on the day of publication: وزير الخارجية الروسي, رئيسا تركيا وإيران, نظيره التركي."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from corpus_app.language.edtf import bounds
@@ -16,12 +16,20 @@ _MOST_WORDS = 6
 _IN = name_key("في")
 _SPOKESMAN = name_key("متحدث")
 _ON_BEHALF = name_key("باسم")
+_OFFICIAL = name_key("الرسمي")
+_CHIEF, _PREMIER = name_key("رئيس"), name_key("رئيس وزراء")
+_GOVERNMENT = name_key("حكومة")
+_ENVOY, _TO = name_key("مبعوث"), name_key("إلى")
+_FORMER_ONE = frozenset(map(name_key, ("السابق", "السابقة")))
+# An office stays with its last holder for as long when nobody is known to hold it.
+_GRACE = timedelta(days=10)
 
 
 class Office(NamedTuple):
     """A title read in a text: ``of`` the index of its state or body, ``former`` when it is said to be past.
 
-    ``follows`` is the number of the word after the title and its adjectives, where a name may stand.
+    ``follows`` is the number of the word after the title and its adjectives, where a name may stand,
+    ``previous`` says that the holder before the present one is meant.
     """
 
     span: Span
@@ -30,40 +38,67 @@ class Office(NamedTuple):
     former: bool
     follows: int
     counterpart: bool = False
+    previous: bool = False
 
 
 class Offices:
     """Terms of office compiled by title and body."""
 
-    def __init__(self, index_of, offices):
-        """``index_of`` gives the index of an actor's id; ``offices`` are KnownOffice."""
-        self._terms = {}
+    def __init__(self, index_of, offices, body_of, world=None):
+        """``index_of`` gives the index of an actor's id, ``body_of`` that of a state's body by its words.
+
+        ``offices`` are KnownOffice; ``world`` is the index of the actor that international envoys come from.
+        """
+        self._terms, self._world = {}, world
         for office in offices:
             person, of = index_of(office.person), index_of(office.of)
             if person is None or of is None:
                 continue
             since, until = bounds(office.since)[0], bounds(office.until)[1]
-            key = _title(office.title), of
-            self._terms.setdefault(key, []).append((since or date.min, until or date.max, person))
-        self._titles = {title for title, _ in self._terms} | {_title(line) for line in lexicon.lines("titles")}
+            for key in _keys(_title(office.title), of, body_of):
+                self._terms.setdefault(key, []).append((since or date.min, until or date.max, person))
+        self._holders_of = {}
+        for title, of in self._terms:
+            self._holders_of.setdefault(title, set()).add(of)
+        self._titles = self._holders_of.keys() | {_title(line) for line in lexicon.lines("titles")}
 
     def holder(self, title, of, day):
-        """The index of who held a title of an actor on a day; None when unknown or not just one.
+        """The index of who held a title of an actor on a day, or shortly before; None when unknown or not just one.
 
         A day of handing over belongs to the one who takes office.
         """
-        holding = [term for term in self._terms.get((title, of), ()) if term[0] <= day <= term[1]]
+        terms = self._terms.get((title, of), ())
+        holding = [term for term in terms if term[0] <= day <= term[1]]
+        holding = holding or [term for term in terms if term[1] < day <= term[1] + _GRACE]
         if not holding:
             return None
         latest = max(term[0] for term in holding)
         persons = {person for since, _, person in holding if since == latest}
         return persons.pop() if len(persons) == 1 else None
 
+    def meant(self, office, day):
+        """The index of who is meant by an Office on a day; of former holders only one who is the only one."""
+        holder = self.holder(office.title, office.of, day)
+        if not office.former:
+            return holder
+        terms = self._terms.get((office.title, office.of), ()) if office.previous else ()
+        before = {person for _, until, person in terms if until <= day} - {holder}
+        return before.pop() if len(before) == 1 else None
+
+    def tells(self, words, of):
+        """Whether words (keys) are a title that someone held of an actor, or a minister's or a premier's."""
+        key = title_key(words)
+        return (key, of) in self._terms or key.startswith("وزير ") or key == _PREMIER
+
     def find(self, reading, survey):
         """The offices named in a Reading, in order; coordinated states give one each."""
         found, index, last_title = [], 0, None
         while index < len(reading.words):
-            offices = self._counterpart(reading, survey, index, last_title) or self._at(reading, survey, index)
+            offices = (
+                self._counterpart(reading, survey, index, last_title)
+                or self._envoy(reading, survey, index)
+                or self._at(reading, survey, index)
+            )
             found += offices
             if offices:
                 last_title = offices[-1].title
@@ -96,11 +131,15 @@ class Offices:
     def _of(self, reading, survey, index, offset, at, key):
         """The states or bodies a title is of, from word ``at`` on."""
         words = reading.words
+        if key == _SPOKESMAN and at < len(words) and words[at].text == _OFFICIAL:
+            at += 1
         if key == _SPOKESMAN and at < len(words) and words[at].text == _ON_BEHALF:
             at += 1
-        found, former = [], False
+        found, former, previous = [], False, False
         if at < len(words) and words[at].joined and words[at].text in lexicon.FORMER:
-            former, at = True, at + 1
+            former, previous, at = True, words[at].text in _FORMER_ONE, at + 1
+        if at + 1 < len(words) and words[at].text == _IN and words[at].joined and key != _CHIEF:
+            at += self._of_at(survey, at + 1) in self._holders_of.get(key, ())
         while at < len(words) and words[at].joined:
             here = survey.state_at(at)
             of, last = (here.actor, here.last) if here else survey.actor_at(at)
@@ -110,21 +149,57 @@ class Offices:
                 break
             if words[index].text.endswith("ا") and words[at].text.startswith("ل"):
                 break
-            follows, past = self._after(reading, last + 1)
-            found.append(Office(reading.span(index, last, offset), key, of, former or past, follows))
+            follows, past, before = self._after(reading, last + 1)
+            title = _PREMIER if key == _CHIEF and _form(words[at].text) == _GOVERNMENT else key
+            span = reading.span(index, last, offset)
+            found.append(Office(span, title, of, former or past, follows, previous=previous or before))
             at = last + 1
         return found
 
     @staticmethod
+    def _of_at(survey, at):
+        here = survey.state_at(at)
+        return here.actor if here else survey.actor_at(at)[0]
+
+    @staticmethod
     def _after(reading, at):
-        """(where a name may stand, whether an adjective says former)."""
-        words, former = reading.words, False
+        """(where a name may stand, whether an adjective says former, whether the one before is meant)."""
+        words, former, previous = reading.words, False, False
         if at + 1 < len(words) and words[at].text == _IN and words[at + 1].text in lexicon.FORMER:
-            return at + 2, True
+            return at + 2, True, False
         while at < len(words) and words[at].joined and words[at].text in lexicon.ORDINARY_ADJECTIVES:
             former = former or words[at].text in lexicon.FORMER or words[at].text in lexicon.NOT_IN_OFFICE
+            previous = previous or words[at].text in _FORMER_ONE
             at += 1
-        return at, former
+        return at, former, previous
+
+    def _envoy(self, reading, survey, index):
+        """المبعوث الأممي إلى سوريا, مبعوث الأمم المتحدة الخاص إلى ليبيا, المبعوث الأميركي لليمن."""
+        words = reading.words
+        offset = next((offset for offset, rest in reading.forms[index] if _form(rest) == _ENVOY), None)
+        if offset is None:
+            return []
+        of, at = None, index + 1
+        while at < min(index + 6, len(words)) and words[at].joined and not words[at].text.startswith((_TO, "ل")):
+            here, (body, last) = survey.state_at(at), survey.actor_at(at)
+            if here or body is not None:
+                of, at = (here.actor, here.last) if here else (body, last)
+            elif words[at].text in lexicon.OF_ALL_NATIONS:
+                of = self._world
+            elif words[at].text not in lexicon.OF_ENVOYS:
+                return []
+            at += 1
+        if of is None or at >= len(words) - 1:
+            return []
+        at += words[at].text == _TO
+        for size in (2, 1):
+            target = [word.text for word in words[at : at + size]]
+            target[0] = _without_preposition(target[0])
+            title = title_key([_ENVOY, _TO, *target])
+            if (title, of) in self._terms:
+                follows, past, _ = self._after(reading, at + size)
+                return [Office(reading.span(index, at + size - 1, offset), title, of, past, follows)]
+        return []
 
     def _counterpart(self, reading, survey, index, title):
         """نظيره التركي, نظيريه الأردني والعراقي: the same title of other states."""
@@ -148,15 +223,38 @@ class OfficeNames:
     def beside(self, office):
         """The span of the name that follows a title, True when one stands before it, None without a name."""
         words, at = self._reading.words, office.follows
-        for position in (at, at + 1):
-            if position < len(words) and position in self._firsts and _near(words[position]):
+        for position in range(at, min(at + 4, len(words))):
+            if not _near(words[position]):
+                break
+            if position in self._firsts:
                 return self._firsts[position]
+            if position > at and words[position].text not in lexicon.TITLES_ALONE | lexicon.RANKS:
+                break
         first = office.span.first
         return True if first - 1 in self._lasts and _near(words[first]) else None
 
 
+def _keys(title, of, body_of):
+    """The (title, of) by which a term is found: who speaks for a state's ministry is the ministry's spokesman too."""
+    yield title, of
+    words = title.split()
+    if words[0] == _ENVOY and _form(_TO) in words[1:]:
+        bare = " ".join([_ENVOY, *words[words.index(_form(_TO)) :]])
+        if bare != title:
+            yield bare, of
+    if words[:2] == [_SPOKESMAN, _ON_BEHALF]:
+        body = body_of(words[2:], of)
+        if body is not None:
+            yield _SPOKESMAN, body
+
+
+def _without_preposition(word):
+    """لليمن as اليمن, لأفغانستان as أفغانستان."""
+    return "ا" + word[1:] if word.startswith("لل") else word[1:] if word.startswith("لا") else word
+
+
 def _near(word):
-    return word.joined or word.gap.strip() in ("،", ",", "(", "-", "–")
+    return word.joined or word.gap.strip(' "»”') in ("،", ",", "(", "-", "–")
 
 
 def title_key(words):
