@@ -108,3 +108,16 @@ def test_old_dates_are_background_and_fresh_ones_news():
     relations = {event.category: event.relation for event in events}
     assert relations[Category.ASSAULT] == EventRelation.BACKGROUND
     assert relations[Category.CONSULT] == EventRelation.REPORTS
+
+
+@pytest.mark.parametrize(
+    ("texts", "category"),
+    [
+        (("وزير: لا تفاوض مع الخاطفين", "تحدث الوزير إلى الصحافة."), Category.REJECT),
+        (("غضب في الجنوب", "اقتحم محتجون مبنى المحافظة السبت."), Category.PROTEST),
+        (("عملية في الجنوب", "اقتحم الجيش مبنى المحافظة السبت."), Category.ASSAULT),
+        (("قضية الطفلة", "وقررت النيابة العامة حبس المتهمين أربعة أيام."), Category.COERCE),
+    ],
+)
+def test_words_that_are_deeds_and_crowds_that_storm(texts, category):
+    assert propose(*texts)[1][0].category == category

@@ -33,6 +33,11 @@ _PERFECT = re.compile(r"(?!ال|.*ات$)(?:\w{2,}ت|ا\w{2,5}|[^\W\dا]\w{2}|ت\
 _IMPERFECT = re.compile(r"(?:ي\w{2,}|ت\w{2,})$")
 _NOUN_ENDINGS = ("ه", "ات", "يه", "يا", "يم", "ير", "يل", "ين")
 _STATEMENT = Trigger("verb", "قال", "تصريح", Category.OTHER, "", 0.55, "s", (), ())
+_REFUSAL = Trigger("verb", "لا", "رفض", Category.REJECT, "rejection", 0.6, "s", (), ())
+_REFUSED = fold_words(
+    "تغيير تراجع تفاوض مفاوضات حوار عودة انسحاب تنازل تنازلات تسوية مساومة هدنة تطبيع نية خطط مساس تهاون تمديد"
+    " وساطة لقاء صلح تأجيل استقالة"
+)
 _DEED = Trigger("verb", "", "", Category.OTHER, "", 0.5, "", (), ())
 
 
@@ -48,13 +53,22 @@ def headline_events(scene, groups, named=False):
     lead = [index for index in range(len(scene.words)) if scene.zone[index] == LEAD]
     if not headline:
         return []
-    statement = _statement(scene, headline, lead, bool(told))
+    statement = _refusal(scene, headline) or _statement(scene, headline, lead, bool(told))
     if statement is not None:
         return [statement]
     if named or told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
         return []
     deed = _deed(scene, headline, lead)
     return [deed] if deed is not None else []
+
+
+def _refusal(scene, headline):
+    """«الوزير: لا تفاوض …» refuses, whoever says it."""
+    for index in headline[1:-1]:
+        said = scene.words[index].gap.strip().startswith((":", '"', "«")) or index == headline[0]
+        if said and scene.words[index].text == "لا" and scene.words[index + 1].text in _REFUSED:
+            return Cluster(Category.REJECT, [_telling(scene, _REFUSAL, index, index + 1, Category.REJECT)])
+    return None
 
 
 def _statement(scene, headline, lead, told):
@@ -97,8 +111,8 @@ def _is_verb(scene, index, pattern):
     return bool(pattern.match(word)) and not (pattern is _IMPERFECT and word.endswith(_NOUN_ENDINGS))
 
 
-def _telling(scene, trigger, index, last):
+def _telling(scene, trigger, index, last, category=Category.OTHER):
     tense = "perfect" if scene.zone[index] == LEAD or trigger is _STATEMENT else "imperfect"
     hit = Hit(trigger, Shape(tense), index, last, scene.words[index].start, "")
     arguments = arguments_of(scene, hit, frozenset())
-    return Telling(hit, Standing(EventStatus.HAPPENED), arguments, Category.OTHER, "", scene.zone[index])
+    return Telling(hit, Standing(EventStatus.HAPPENED), arguments, category, trigger.form, scene.zone[index])

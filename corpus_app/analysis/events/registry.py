@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from corpus_app.language.edtf import bounds
 
-from ..vocabulary import EventStatus
+from ..vocabulary import Category, EventStatus
 from .agreement import kin_of, span_days
 
 # An event dated to more days than these is no occasion that its date alone could tell.
@@ -65,7 +65,9 @@ def _fit(event, proposal, exact):
     if exact:
         fits = alike and (placed or shared > 1) or placed and shared > 0
     else:
-        fits = alike and shared > (0 if placed else 1) and not elsewhere
+        # Attacks by the same on the same are too many in a month, and so are plans without a place.
+        needs_place = proposal.category == Category.ASSAULT or proposal.status == EventStatus.PLANNED
+        fits = alike and (placed and shared > 0 or shared > 1 and not elsewhere and not needs_place)
     return fits and 1 + shared + 2 * placed + same_form
 
 
