@@ -12,6 +12,7 @@ from .views.admin_learning import LearningMenuItem
 from .views.reports import urls as reports
 from .views.reports.base import may_see
 from .views.reports.dashboard import DeskPanel
+from .views.review.queue import ReviewMenuItem
 from .viewsets import ArticleViewSet, CorpusViewSetGroup
 
 register_snippet(CorpusViewSetGroup)
@@ -25,6 +26,11 @@ def register_article_viewset():
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     return [path("corpus/", include(admin_urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_review_queue():
+    return ReviewMenuItem()
 
 
 @hooks.register("register_reports_menu_item")

@@ -8,9 +8,9 @@ import logging
 import time
 from datetime import timedelta
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import Count
+from django.core.exceptions import EmptyResultSet, PermissionDenied, ValidationError
+from django.db import connection, transaction
+from django.db.models import Count, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -49,12 +49,9 @@ def begin(suggestions, user, decision, *, publish=False, why=""):
     """
     with transaction.atomic():
         job = ReviewJob.objects.create(user=user, decision=decision, publish=publish, why=why)
-        rows = suggestions.order_by("page_id", "pk").values_list("pk", "page_id", "state")
-        items = [ReviewItem(job=job, suggestion_id=pk, page_id=page, was=state) for pk, page, state in rows]
-        if not items:
+        job.total = _list_items(job, suggestions)
+        if not job.total:
             raise Conflict(_("No suggestion was chosen."))
-        ReviewItem.objects.bulk_create(items, batch_size=2000)
-        job.total = len(items)
         job.save(update_fields=["total"])
         log(job, "corpus.batch", user=user, data={"decision": job.decision, "total": job.total}, uuid=job.log_uuid)
     return job
@@ -124,6 +121,24 @@ def progress(job):
     """How many items are in which state: {state: count}, with every state in it."""
     counted = dict(job.items.order_by().values_list("state").annotate(Count("pk")))
     return {state.value: counted.get(state.value, 0) for state in ItemState}
+
+
+def _list_items(job, suggestions):
+    """Write the batch's items, a hundred thousand as well as three, within the database; answers how many."""
+    fixed = {"job": job.pk, "state": ItemState.WAITING.value, "reason": "", "added": False}
+    values = {f"{name}_of_item": Value(value) for name, value in fixed.items()}
+    rows = suggestions.order_by().annotate(**values).values_list(*values, "pk", "page_id", "state")
+    names = [*fixed, "suggestion", "page", "was"]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(ReviewItem._meta.get_field(name).column) for name in names)
+    try:
+        select, parameters = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return 0
+    with connection.cursor() as cursor:
+        # Table and columns are the model's own, every value is a parameter.
+        cursor.execute(f"INSERT INTO {quote(ReviewItem._meta.db_table)} ({columns}) {select}", parameters)  # noqa: S608
+        return cursor.rowcount
 
 
 def _check_own(job, user):

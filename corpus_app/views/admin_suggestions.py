@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest, KnowledgeVersion, Suggestion
-from corpus_app.services import decisions
+from corpus_app.services import applying, decisions
 from corpus_app.services.errors import Conflict
 from corpus_app.services.permissions import check_may_decide
 from corpus_app.services.reanalysis import ask_again
@@ -26,6 +26,8 @@ _DECISIONS = {
     "unsure": decisions.mark_unsure,
     "undo": decisions.undo,
 }
+# On an article that nobody has open an accepted tag goes into a new draft.
+_ON_CLOSED = _DECISIONS | {"accept": applying.accept_closed, "undo": applying.undo_closed}
 _LONGEST_PK = 18
 
 
@@ -51,18 +53,23 @@ def suggestions(request, page_id):
 
 
 @require_POST
-def decide(request, pk, decision):
-    """Apply one decision; answers JSON {state, row} or, with status 403, 404 or 409, {message, candidates}."""
+def decide(request, pk, decision, closed=False):
+    """Apply one decision; answers JSON {state, row} or, with status 403, 404 or 409, {message, candidates}.
+
+    ``closed`` says that it does not come from the article's editor.
+    """
     if decision not in _DECISIONS:
         raise Http404
     options = {} if decision == "undo" else {"why": request.POST.get("why", "").strip()}
     instead = request.POST.get("instead", "")
     if decision == "accept" and instead.isascii() and instead.isdecimal() and len(instead) <= _LONGEST_PK:
         options["instead"] = int(instead)
+    if decision == "accept" and closed:
+        options["publish"] = request.POST.get("publish") == "on"
     try:
         suggestion = Suggestion.objects.select_related("page").get(pk=pk)
         check_may_decide(request.user, suggestion.page)
-        decided = _DECISIONS[decision](suggestion, request.user, **options)
+        decided = (_ON_CLOSED if closed else _DECISIONS)[decision](suggestion, request.user, **options)
     except Suggestion.DoesNotExist:
         return JsonResponse({"message": _("This suggestion no longer exists.")}, status=404)
     except PermissionDenied as error:

@@ -4,10 +4,12 @@ from django.urls import path
 
 from . import admin_calendar, admin_learning, admin_merge, admin_split, admin_suggestions
 from .reports import urls as reports
+from .review import urls as review
 
 app_name = "corpus_admin"
 urlpatterns = [
     *reports.urlpatterns,
+    *review.urlpatterns,
     path("pages/<int:page_id>/suggestions/", admin_suggestions.suggestions, name="suggestions"),
     path("pages/<int:page_id>/analyse/", admin_suggestions.analyse, name="analyse"),
     path("suggestions/<int:pk>/<slug:decision>/", admin_suggestions.decide, name="decide"),

@@ -1,0 +1,1 @@
+"""The review queue and the batches of decisions."""
