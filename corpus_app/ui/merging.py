@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.utils.text import capfirst
+from django.utils.translation import pgettext
 
 # Bookkeeping that tells an editor nothing.
 _UNSAID = {"wagtailcore.referenceindex", "corpus_app.slugredirect", "corpus_app.aliasweight"}
@@ -14,5 +15,5 @@ def counted(counts):
 
 
 def in_words(counts):
-    """The same on one line: “Actor tags: 3; names: 2”."""
-    return "؛ ".join(f"{name}: {count}" for name, count in counted(counts))
+    """The same on one line: “Actor tags: 3, Names: 2”."""
+    return pgettext("between items of a list", ", ").join(f"{name}: {count}" for name, count in counted(counts))

@@ -1,6 +1,6 @@
 """The engine's reasons as sentences in the editor's language."""
 
-from django.utils.translation import get_language_bidi, gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_noop as _
 
 from corpus_app.models.choices import Category, EventStatus
@@ -103,7 +103,7 @@ def _days_apart(days):
 
 
 def _shown(name, values, owner, names):
-    comma = "، " if get_language_bidi() else ", "
+    comma = pgettext("between items of a list", ", ")
     marks = gettext("“%(words)s”")
     shown = (_isolated(_labelled(names.get((owner, value), value))) for value in values)
     return comma.join(marks % {"words": value} if name in _QUOTED else value for value in shown)
