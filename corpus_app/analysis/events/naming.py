@@ -98,7 +98,9 @@ def _told(scene, telling):
     if fold(tail.split()[0]).removeprefix("ال") == fold(head).removeprefix("ال"):
         return tail
     casualties = "c" in hit.trigger.flags or doer is None
-    return " ".join((head, *(() if casualties else (scene.actors_list[doer].name,)), tail))
+    if casualties:
+        return f"{head} {tail}"
+    return " ".join((_ARTICLE.sub("", head), scene.actors_list[doer].name, tail))
 
 
 _DOERS = (ParticipantRole.INITIATOR, ParticipantRole.PARTY)

@@ -10,6 +10,7 @@ _WITH = fold_words("مع بين وبين ومع ونظيره ونظيرها نظ
 _BY = fold_words("قبل يد أيدي بيد بأيدي برصاص نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها بواسطة بنيران تنفيذ")
 _THROUGH = fold_words("بوساطة برعاية بإشراف وساطة رعاية")
 _SOURCES = fold_words("بحسب حسب حسبما وفق وفقا نقلا وبحسب ووفق ووفقا لوكالة وكالة صحيفة")
+_THE_MAN = fold_words("الرجل الأخير الأخيرة")
 _AGENTS = (ActorKind.STATE, ActorKind.MILITARY_FORCE, ActorKind.ARMED_GROUP, ActorKind.COALITION,
            ActorKind.GOVERNMENT_BODY)  # fmt: skip
 
@@ -78,7 +79,16 @@ def _subject(scene, hit, forward):
             break
         if not _preposition(scene, placed):
             return placed
+    if scene.after(hit.first) in _THE_MAN:
+        return _person_before(scene, hit)
     return backward
+
+
+def _person_before(scene, hit):
+    """The person whom الرجل after the verb means: the last one named before it in the sentence."""
+    first = scene.sentence_bounds(hit.first)[0]
+    named = scene.actors_between(first, hit.first - 1)
+    return next((p for p in reversed(named) if scene.actors_list[p.value].kind == ActorKind.PERSON), None)
 
 
 def _backward(scene, hit):

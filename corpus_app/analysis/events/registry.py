@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from corpus_app.language.edtf import bounds
 
-from ..vocabulary import Category, EventStatus
-from .agreement import kin_of, span_days
+from ..vocabulary import Category, EventStatus, ParticipantRole
+from .agreement import is_speech, kin_of, span_days
 
 # An event dated to more days than these is no occasion that its date alone could tell.
 _DAYS = 3
@@ -63,12 +63,19 @@ def _fit(event, proposal, exact):
     same_form = bool(proposal.form) and event.form == proposal.form
     alike = same_form or bool(proposal.form) and kin_of(event.form) == kin_of(proposal.form) != ""
     if exact:
-        fits = alike and (placed or shared > 1) or placed and shared > 0
+        fits = alike and (placed or shared > 1 or _same_speaker(event, proposal)) or placed and shared > 0
     else:
         # Attacks by the same on the same are too many in a month, and so are plans without a place.
         needs_place = proposal.category == Category.ASSAULT or proposal.status == EventStatus.PLANNED
         fits = alike and (placed and shared > 0 or shared > 1 and not elsewhere and not needs_place)
     return fits and 1 + shared + 2 * placed + same_form
+
+
+def _same_speaker(event, proposal):
+    """Whether one and the same spoke: on one day nobody calls for, threatens or rejects much else."""
+    speakers = {person for person, role in event.participants if role == ParticipantRole.INITIATOR}
+    spoke = {person.id for person in proposal.participants if person.role == ParticipantRole.INITIATOR}
+    return is_speech(event.category) and bool(speakers & spoke)
 
 
 def _days(edtf):

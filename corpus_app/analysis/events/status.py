@@ -119,7 +119,7 @@ def _is_purpose(scene, hit, before):
     """Whether ل makes a bare noun an aim: رفع الفائدة لإنقاذ العملة; not تعرض لهجوم, التوصل لاتفاق."""
     if hit.shape.tense != "noun" or hit.shape.definite or not hit.proclitic.endswith("ل"):
         return False
-    return not (before[:1] and (before[0] in _UNDERGOING or hit.first - 1 in scene.triggers))
+    return not (before[:1] and (_first(before[:6], _UNDERGOING) or hit.first - 1 in scene.triggers))
 
 
 def _sentence_before(scene, index, size):
