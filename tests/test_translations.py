@@ -62,7 +62,7 @@ def in_templates(app):
             if token.token_type != TokenType.BLOCK:
                 continue
             if found := TRANSLATE.match(token.contents):
-                yield found["context"], found["text"]
+                yield found["context"], found["text"].replace("%", "%%")
             elif token.contents.split()[0] in ("blocktrans", "blocktranslate"):
                 yield None, _singular(token, tokens)
 
@@ -73,7 +73,8 @@ def _singular(opening, tokens):
     for token in tokens:
         if token.token_type == TokenType.BLOCK:
             break
-        words.append(token.contents if token.token_type == TokenType.TEXT else f"%({token.contents})s")
+        is_text = token.token_type == TokenType.TEXT
+        words.append(token.contents.replace("%", "%%") if is_text else f"%({token.contents})s")
     text = "".join(words)
     return trim_whitespace(text) if "trimmed" in opening.split_contents() else text
 
