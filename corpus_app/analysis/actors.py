@@ -2,10 +2,12 @@
 
 from . import lexicon
 from .bodies import Bodies
+from .gazetteer import DEMONYM_RULES
 from .known_names import KnownNames
 from .name_model import Guess, default_model
 from .offices import OfficeNames, Offices
 from .people import People
+from .presence import Places, Presence
 from .reading import name_key
 from .roster import Roster
 from .short_forms import Bearers, add_bracketed_acronyms, add_heads, add_short_forms
@@ -20,6 +22,7 @@ _WORLD = name_key("الأمم المتحدة")
 _OVERRULES = 0.5
 # Kinds whose names also are family names: ترامب, السوداني.
 _NAMESAKES = (ActorKind.PERSON, ActorKind.STATE)
+_NO_NAMES = (*DEMONYM_RULES, "metonym")
 _INTRODUCTIONS = {"title": "introduced_by_title", "speech": "speaks", "latin": "latin"}
 
 
@@ -32,7 +35,8 @@ class ActorFinder:
         self._demonyms = gazetteer.demonyms()
         self._known = KnownNames(knowledge.actors)
         self._bodies = Bodies(knowledge.actors, self._forms)
-        self._people = People(knowledge.actors, knowledge.places)
+        self._places = Places(knowledge.places, self._known.index_of)
+        self._people = People(knowledge.actors, self._places)
         world = next((entry.actor for entry in gazetteer.names.get(_WORLD, ())), None)
         self._offices = Offices(self._known.index_of, knowledge.offices, self._bodies.known_body, world)
         self._model = model or default_model()
@@ -45,13 +49,17 @@ class ActorFinder:
         survey = Survey(reading, matches, self._actors, self._forms)
         guesses = self._model.spans(reading, self._demonyms)
         matches = self._released(reading, survey, matches, guesses)
-        self._known.settle(reading, matches, roster)
+        presence = Presence(reading, matches, self._actors, self._known.index_of, self._places)
+        self._known.settle(reading, matches, roster, presence)
+        for draft in roster.drafts():
+            if draft.kind not in (ActorKind.STATE, ActorKind.COMMUNITY):
+                survey.claim_all(span for span, rule in draft.spans() if rule not in _NO_NAMES)
         offices = self._offices.find(reading, survey)
         survey.note_titles(offices)
         names = self._people.names(reading, survey, guesses)
         for name in names:
             survey.claim(name.span)
-        self._add_bodies(reading, survey, roster)
+        self._add_bodies(reading, survey, roster, presence.foremost())
         roster.drop_within([name.span for name in names if len(name.words) > 1])
         self._add_persons(reading, names, roster)
         self._add_offices(reading, offices, roster)
@@ -110,14 +118,14 @@ class ActorFinder:
                 return True
         return False
 
-    def _add_bodies(self, reading, survey, roster):
-        main_state, composed = _main_state(roster), {}
+    def _add_bodies(self, reading, survey, roster, states):
+        composed = {}
         bodies = list(self._bodies.find(reading, survey))
         for body in sorted(bodies, key=lambda body: body.state is None):
             name = _display(reading, body)
             draft = composed.get(name_key(name)) if body.known is None and body.state is None else None
             if draft is None:
-                draft = self._body_draft(body, name, main_state, roster)
+                draft = self._body_draft(body, name, states, roster)
             if body.state is not None:
                 rest = [word for word in name_key(name).split() if word not in survey.forms_of(body.state)]
                 composed.setdefault(" ".join(rest), draft)
@@ -125,16 +133,26 @@ class ActorFinder:
             draft.because(body.rule, word=body.head)
             survey.claim(body.span)
 
-    def _body_draft(self, body, name, main_state, roster):
-        """The draft of a body: known as it stands, known with the article's main state, or new."""
-        state, index = body.state, body.known
-        if state is None and index is None and (body.rule == "standing" or body.head in _NATIONAL_HEADS):
-            state = main_state
-            index = self._bodies.known_body(name_key(name).split(), state)
-            if index is None and body.rule == "standing" and body.kind == ActorKind.MILITARY_FORCE:
-                index = self._bodies.known_body([_ARMY], state)
-        if index is not None:
-            return roster.known(index)
+    def _body_draft(self, body, name, states, roster):
+        """The draft of a body: known as it stands, known with a state that the article is about, or new."""
+        if body.known is not None:
+            return roster.known(body.known)
+        if body.state is None and (body.rule == "standing" or body.head in _NATIONAL_HEADS):
+            words = name_key(name).split()
+            known = [
+                index for index in (self._bodies.known_body(words, state) for state in states) if index is not None
+            ]
+            if not known and states and body.rule == "standing" and body.kind == ActorKind.MILITARY_FORCE:
+                known = [index for index in (self._bodies.known_body([_ARMY], states[0]),) if index is not None]
+            if known:
+                draft = roster.known(known[0])
+                if len(known) > 1:
+                    draft.alternatives.update(self._actors[index].id for index in known[1:])
+                    draft.because("ambiguous", names=" | ".join(self._actors[index].name for index in known[1:]))
+                return draft
+            state = states[0] if states else None
+        else:
+            state = body.state
         return roster.new(name, body.kind, self._actors[state].id if state is not None else None)
 
     def _add_persons(self, reading, names, roster):
@@ -188,12 +206,6 @@ def _bracketed(reading, name, written):
     if reading.words[first].gap.strip() in ("(", '("', "(«"):
         return written.get(first - 1)
     return None
-
-
-def _main_state(roster):
-    """The index of the state that the document names most, or None."""
-    states = [(len(draft.found), -index) for index, draft in roster.known_of_kind(ActorKind.STATE)]
-    return -max(states)[1] if states else None
 
 
 def _display(reading, body):

@@ -11,7 +11,8 @@ from .vocabulary import ActorKind
 # Phrases that hold the name of an actor and mean something else.
 BLOCKED = lexicon.lines("blocked")
 _CONTEXT_NEEDED = 1.0
-_ORGANS = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_FORCE)
+# Of two actors that support differs so little for, either may be meant; a name of several words is worth asking.
+_AS_WELL, _CHOICE, _MOST_RIVALS = 0.01, 1.4, 2
 _AT = "ب"
 # اليمنى, the right one, folds to the demonym of Yemen.
 _RIGHT_SIDE = frozenset((name_key("يمني"), name_key("اليمني")))
@@ -24,8 +25,8 @@ class KnownNames:
         self._actors = actors
         self._index = {actor.id: index for index, actor in enumerate(actors)}
 
-    def settle(self, reading, matches, roster):
-        """Add to a Roster the mentions that context supports."""
+    def settle(self, reading, matches, roster, presence):
+        """Add to a Roster the mentions that context supports; ``presence`` tells the states it is about."""
         matches = [match for match in matches if match.entries[0].actor >= 0]
         present = Counter(
             match.entries[0].actor
@@ -40,7 +41,7 @@ class KnownNames:
             entries = _outright(match.entries)
             if len(entries) < len(match.entries):
                 peoples.update((entry.actor, entries[0].actor) for entry in match.entries if entry not in entries)
-            self._settle(reading, match._replace(entries=entries), present, roster)
+            self._settle(reading, match._replace(entries=entries), present, roster, presence)
         for state, people in peoples.items():
             _give_demonyms(roster, state, people)
 
@@ -48,20 +49,20 @@ class KnownNames:
         """The index of an actor's id, or None."""
         return self._index.get(actor_id)
 
-    def _settle(self, reading, match, present, roster):
+    def _settle(self, reading, match, present, roster, presence):
         ranked = sorted(
             (
-                (self._support(reading, match.span, entry, present), -order, entry)
+                (self._support(reading, match.span, entry, present, presence), -order, entry)
                 for order, entry in enumerate(match.entries)
             ),
             key=lambda item: item[:2],
             reverse=True,
         )
         support, _, entry = ranked[0]
-        rivals = [other for value, _, other in ranked[1:] if value == support]
+        rivals = [other for value, _, other in ranked[1:] if value > support - _AS_WELL]
         if support < _CONTEXT_NEEDED:
             if len(ranked) > 1 and rivals and support > 0:
-                self._ambiguous(match, entry, rivals, roster)
+                self._ambiguous(match, entry, rivals, roster, entry.weight)
             return
         weight = entry.weight
         if entry.rule == "metonym":
@@ -69,29 +70,29 @@ class KnownNames:
             if not weight:
                 return
         if rivals:
-            self._ambiguous(match, entry, rivals, roster)
+            self._ambiguous(match, entry, rivals, roster, entry.weight * _choice(match.span, rivals))
             return
         draft = roster.known(entry.actor)
         draft.add(match.span, entry.rule, weight)
         draft.because(entry.rule, text=reading.text(match.span))
 
-    def _ambiguous(self, match, entry, rivals, roster):
+    def _ambiguous(self, match, entry, rivals, roster, weight):
         draft = roster.known(entry.actor)
-        draft.add(match.span, "ambiguous", entry.weight)
+        draft.add(match.span, "ambiguous", weight)
         draft.alternatives.update(self._actors[other.actor].id for other in rivals)
         draft.because("ambiguous", names=" | ".join(self._actors[other.actor].name for other in rivals))
 
-    def _support(self, reading, span, entry, present):
+    def _support(self, reading, span, entry, present, presence):
         """How much speaks for an entry at this place; 1 is enough."""
         actor = self._actors[entry.actor]
         support = 0.0 if entry.needs_context or _is_right_side(reading, span) else _CONTEXT_NEEDED
         if present[entry.actor]:
             support += 2
         home = self._index.get(actor.home_state)
-        if home is not None and present[home]:
-            # The state named most tells whose parliament is meant when several share the name.
-            support += 0.5 + min(present[home], 20) / 100
-            if actor.kind in _ORGANS and " " in span.key:
+        if home is not None and presence[home]:
+            # The state most present, or named beside, tells whose parliament is meant when several share the name.
+            support += 0.5 + min(presence[home], 40) / 200 + 0.1 * presence.in_sentence(span.first, home)
+            if actor.kind != ActorKind.PERSON and " " in span.key and span.key not in presence.places:
                 support += 0.5
         words = reading.words
         before = (
@@ -114,6 +115,11 @@ class KnownNames:
         elif actor.kind != ActorKind.STATE and before & SPEECH_VERBS and _stands_alone(reading, span.last):
             support += 1
         return support
+
+
+def _choice(span, rivals):
+    """How much a choice among actors is worth asking for: few of them, and a name of several words."""
+    return _CHOICE if " " in span.key and len(rivals) <= _MOST_RIVALS else 1.0
 
 
 def _outright(entries):

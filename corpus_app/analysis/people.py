@@ -43,11 +43,11 @@ class Name:
 
 
 class People:
-    """Knows the words and skeletons of known persons' names, and the names of places."""
+    """Knows the words and skeletons of known persons' names; ``places`` says whether a key names a place."""
 
     def __init__(self, actors, places=()):
         self._words, self._skeletons = set(), {}
-        self._places = {name_key(name) for place in places for name in (place.name, *place.names)}
+        self._places = places
         for index, actor in enumerate(actors):
             if actor.kind == ActorKind.PERSON:
                 for name in actor.names:

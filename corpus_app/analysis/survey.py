@@ -89,6 +89,11 @@ class Survey:
         """Say that the words of a span belong to an actor."""
         self._taken.update(range(span.first, span.last + 1))
 
+    def claim_all(self, spans):
+        """Say that the words of several spans belong to actors."""
+        for span in spans:
+            self.claim(span)
+
     def release(self, span):
         """Take back a claim, or a state, that a longer name overrules."""
         self._taken.difference_update(range(span.first, span.last + 1))
