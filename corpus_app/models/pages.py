@@ -100,7 +100,7 @@ class ArticlePage(TaggedArticle, Page):
 
     content_panels = [
         FieldPanel("kicker"),
-        TitleFieldPanel("title", heading=_("Headline")),
+        TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline")),
         FieldPanel("standfirst"),
         FieldPanel("body"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision")], heading=_("Publication date")),
