@@ -74,3 +74,12 @@ def test_another_event_of_the_kind_stays_apart():
     )
     arrests = [event for event in events if event.category == Category.COERCE]
     assert [event.date for event in arrests if event.mentions[0].start < 20] == [""]
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [("ونددت تركيا بتصرف مصر.", "2018-05-09"), ("وكانت تركيا قد نددت بتصرف مصر.", ""), ("وتندد تركيا بتصرف مصر.", "")],
+)
+def test_answers_to_the_news_are_of_its_day(answer, day):
+    texts = ("زيارة وزير روسي إلى مصر", "بدأ وزير روسي الأربعاء زيارة إلى مصر.", "فقرة أخرى.", "وأخرى.", answer)
+    assert date_of(Category.ACCUSE, *texts) == day

@@ -12,6 +12,7 @@ from .when import AFTERWARDS
 _NEWS_DAYS = 7
 # A mention that points back (الاتفاق) mostly has days of its own beside it, of what followed from the event.
 _BACKWARD_DATE, _LEAD_DATE = 4, 26
+_ANSWERS = ("accusation", "condemnation", "demand", "appeal", "threat", "warning", "support")
 _WAS = ("كان", "كانت", "وكان", "وكانت")
 _PAST = (*_WAS, "قد")
 
@@ -38,12 +39,21 @@ def merged_arguments(scene, group):
         for actor, role in mine.roles.items():
             merged.roles.setdefault(actor, role)
         merged.subject = merged.subject or mine.subject
-    if not merged.date and _told_first(scene, group) and status == EventStatus.HAPPENED:
+    fresh = _told_first(scene, group) or _answers(scene, group)
+    if not merged.date and fresh and status == EventStatus.HAPPENED:
         merged.date = _day_of_lead(scene)
     if not merged.date and dated:
         nearest = min(dated, key=lambda arguments: arguments.date_distance)
         merged.date, merged.date_distance = nearest.date, nearest.date_distance
     return merged
+
+
+def _answers(scene, group):
+    """Whether somebody accuses, calls or warns in the body, in the perfect or besides: what people say to news."""
+    hit = group.first.hit
+    past = any(scene.before(hit.first, step) in _PAST for step in range(1, 9))
+    said = hit.shape.tense in ("perfect", "participle") and group.first.form in _ANSWERS
+    return said and is_speech(group.category) and not past
 
 
 def _told_first(scene, group):
