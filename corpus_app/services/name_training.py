@@ -60,7 +60,7 @@ class Training:
     before: Score
 
 
-def train_on_archive(*, most=10_000, dry_run=False, force=False, progress=lambda items, label: items):
+def train_on_archive(*, most=5_000, dry_run=False, force=False, progress=lambda items, label: items):
     """Train on the ``most`` latest published articles, measure on each tenth of them, and answer with a Training.
 
     Learned from are the names of persons on record (every accepted tag is one) and names that titles and given
