@@ -11,7 +11,9 @@ class Command(BaseCommand):
     help = "Train the finder of persons' names on the newsroom's published articles; the workers take it up."
 
     def add_arguments(self, parser):
-        parser.add_argument("--most", type=int, default=5_000, help="learn from this many latest articles at most (2 GB of memory)")
+        parser.add_argument(
+            "--most", type=int, default=5_000, help="learn from this many latest articles at most (2 GB of memory)"
+        )
         parser.add_argument("--dry-run", action="store_true", help="train and measure, but keep the model in use")
         parser.add_argument("--force", action="store_true", help="take the new model even if it finds fewer names")
 
