@@ -116,15 +116,20 @@ class TagReviewTask(AbstractGroupApprovalTask):
                 continue
             named = row.tag.participants.filter(actor__in=persons, role__in=_GRAVE_ROLES).select_related("actor")
             for actor in {part.actor_id: part.actor for part in named}.values():
-                if user.pk in self._taggers(page, f"event:{row.tag_id}", f"actor:{actor.pk}"):
+                if user.pk in {_tagger(page, "event", row.tag_id), _tagger(page, "actor", actor.pk)}:
                     yield _(
                         "You tagged “%(person)s” in “%(event)s”: somebody else must approve that a person is named so."
                     ) % {"person": actor.name, "event": row.tag.name}
 
-    @staticmethod
-    def _taggers(page, *keys):
-        """Ids of the users who brought these targets into the article: who accepted them, else who last saved it."""
-        accepted = page.suggestions.filter(key__in=keys, state=Suggestion.State.ACCEPTED)
-        deciders = dict(accepted.values_list("key", "decided_by_id"))
-        saved_by = page.latest_revision.user_id if page.latest_revision else None
-        return {deciders.get(key) or saved_by for key in keys}
+
+def _tagger(page, kind, pk):
+    """The id of the user who brought a tag into the article: accepted its suggestion, or added it by hand."""
+    accepted = page.suggestions.filter(key=f"{kind}:{pk}", state=Suggestion.State.ACCEPTED)
+    if decider := accepted.values_list("decided_by_id", flat=True).first():
+        return decider
+    author = None
+    for content, user_id in page.revisions.order_by("-created_at", "-pk").values_list("content", "user_id").iterator():
+        if pk not in {row["tag"] for row in content.get(f"{kind}_tags", ())}:
+            break
+        author = user_id
+    return author

@@ -11,7 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
 from corpus_app.event_forms import FORM_LABELS
-from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion
+from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion, TagReviewTask
 from corpus_app.models.choices import ActorKind, Category, EventStatus, LinkKind
 from corpus_app.services.permissions import may_add, may_decide
 
@@ -81,9 +81,13 @@ class Group:
 
 
 def panel_context(page, user):
-    """All that the panel's body shows for ``page``: state and error of its analysis, groups, count, permission."""
+    """All that the panel's body shows for ``page``.
+
+    State and error of its analysis, groups, count, permission, and what it lacks for approval at a tag review.
+    """
     groups = groups_for(page, user)
     state, error = analysis_state(page)
+    task = page.current_workflow_task
     return {
         "page": page,
         "state": state,
@@ -92,6 +96,7 @@ def panel_context(page, user):
         "pending": sum(card.suggestion.state == State.PENDING for group in groups for card in group.cards),
         "any_cards": any(group.cards for group in groups),
         "may_decide": may_decide(user, page),
+        "missing": task.missing_from(page, user) if isinstance(task, TagReviewTask) else [],
     }
 
 

@@ -35,7 +35,7 @@ def _etag(request, page_id):
     """Changes with all that the body shows; between two saves the panel asks often and mostly in vain."""
     suggestions = Suggestion.objects.filter(page_id=page_id).aggregate(Count("pk"), Max("updated_at"))
     analysis = AnalysisRequest.objects.filter(page_id=page_id).values("state", "error").first()
-    page = Page.objects.filter(pk=page_id).values("locked", "locked_by").first()
+    page = Page.objects.filter(pk=page_id).values("locked", "locked_by", "latest_revision_created_at").first()
     parts = (suggestions, analysis, page, request.user.pk, get_language(), KnowledgeVersion.current())
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()
     return f'"{digest[:20]}"'

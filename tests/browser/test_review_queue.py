@@ -1,9 +1,11 @@
 """The review queue in a browser: decided by keys, several at once, followed to the end."""
 
 import pytest
+from django.contrib.auth.models import Group
 from suggesting import make_actor, suggest
+from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 
-from corpus_app.models import ReviewJob, Suggestion
+from corpus_app.models import ReviewJob, Suggestion, TagReviewTask
 from corpus_app.services import batches
 
 
@@ -100,3 +102,30 @@ def test_ticked_ones_only(new_tab, moderator, articles, eventually):
     batches.work(ReviewJob.objects.get().pk)
     rejected = Suggestion.objects.filter(state="rejected")
     assert {suggestion.page_id for suggestion in rejected} == {article.pk for article in articles[:2]}
+
+
+def test_a_reviewer_is_told_in_the_editor_what_is_missing(new_tab, moderator, editor, articles, shot, eventually):
+    task = TagReviewTask.objects.create(name="مراجعة الوسوم")
+    task.groups.add(Group.objects.get(name="Moderators"))
+    workflow = Workflow.objects.create(name="النشر")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    article = articles[0]
+    WorkflowPage.objects.create(page=article.get_parent(), workflow=workflow)
+    article.save_revision(user=editor)
+    workflow.start(article, editor)
+    tab = new_tab(moderator, "ar")
+    tab.goto(f"/admin/pages/{article.pk}/edit/")
+    missing = tab.locator(".corpus-suggestions__missing li")
+    eventually(lambda: missing.count() == 2, tab)
+    tab.wait_for_timeout(800)
+    shot(tab, "tag-review-panel-ar")
+    tab.locator("footer [data-w-dropdown-target=toggle]").click()
+    tab.locator("[data-workflow-action-name=approve]").click()
+    eventually(tab.locator(".modal [role=alert]").is_visible, tab)
+    tab.wait_for_timeout(500)
+    shot(tab, "tag-review-modal-ar")
+    tab.keyboard.press("Escape")
+    card = tab.locator(".corpus-suggestions .corpus-card", has=tab.locator(".corpus-card__title", has_text="لافروف"))
+    eventually(lambda: not tab.locator(".modal").is_visible(), tab)
+    card.locator("[data-corpus-decision=accept]").click()
+    eventually(lambda: missing.count() == 0, tab)

@@ -1,10 +1,12 @@
 """Batches in the admin: begun from ticks or filters, seen and steered by those who may."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from suggesting import make_actor, suggest
 
+from corpus_app import dispatch
 from corpus_app.models import ReviewJob, Suggestion
 from corpus_app.services import batches
 
@@ -67,8 +69,6 @@ def test_a_batch_of_nothing_is_not_begun(editor_client, suggestions, data):
 
 
 def test_nobody_begins_one_on_articles_that_are_not_theirs(django_user_model, client, suggestions):
-    from django.contrib.auth.models import Permission
-
     user = django_user_model.objects.create_user("outsider")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
@@ -142,8 +142,6 @@ def test_a_link_steers_nothing(editor_client, job, name):
 def test_a_worker_is_called_once_the_batch_is_stored(
     editor_client, suggestions, monkeypatch, django_capture_on_commit_callbacks
 ):
-    from corpus_app import dispatch
-
     sent = []
     monkeypatch.setattr(dispatch.current_app, "send_task", lambda *args, **options: sent.append((args, options)))
     with django_capture_on_commit_callbacks(execute=True):
