@@ -12,6 +12,7 @@ from .reading import name_key
 from .roster import Roster
 from .short_forms import Bearers, add_bracketed_acronyms, add_heads, add_short_forms
 from .survey import Survey, state_forms
+from .surnames import Surnames
 from .titled_bodies import without_titled_bodies
 from .vocabulary import ActorKind
 
@@ -38,6 +39,7 @@ class ActorFinder:
         self._places = Places(knowledge.places, self._known.index_of)
         self._people = People(knowledge.actors, self._places)
         world = next((entry.actor for entry in gazetteer.names.get(_WORLD, ())), None)
+        self._surnames = Surnames(knowledge.actors, knowledge.offices, self._known.index_of)
         self._offices = Offices(self._known.index_of, knowledge.offices, self._bodies.known_body, world)
         self._model = model or default_model()
 
@@ -50,7 +52,7 @@ class ActorFinder:
         guesses = self._model.spans(reading, self._demonyms)
         matches = self._released(reading, survey, matches, guesses)
         presence = Presence(reading, matches, self._actors, self._known.index_of, self._places)
-        self._known.settle(reading, matches, roster, presence)
+        self._known.settle(reading, matches, roster, presence, self._surnames)
         for draft in roster.drafts():
             if draft.kind not in (ActorKind.STATE, ActorKind.COMMUNITY):
                 survey.claim_all(span for span, rule in draft.spans() if rule not in _NO_NAMES)
@@ -61,7 +63,7 @@ class ActorFinder:
             survey.claim(name.span)
         self._add_bodies(reading, survey, roster, presence.foremost())
         roster.drop_within([name.span for name in names if len(name.words) > 1])
-        self._add_persons(reading, names, roster)
+        self._add_persons(reading, names, roster, presence)
         self._add_offices(reading, offices, roster)
         add_short_forms(reading, survey, Bearers(reading, roster))
         add_bracketed_acronyms(reading, survey, roster)
@@ -155,15 +157,28 @@ class ActorFinder:
             state = body.state
         return roster.new(name, body.kind, self._actors[state].id if state is not None else None)
 
-    def _add_persons(self, reading, names, roster):
+    def _add_persons(self, reading, names, roster, presence):
         bearers, written = None, {}
         for name in sorted(names, key=lambda name: (-len(name.words), name.span.start)):
             if bearers is None and len(name.words) == 1:
                 bearers = Bearers(reading, roster)
+            if bearers and self._add_surname(reading, name, roster, presence, bearers):
+                continue
             draft = _bracketed(reading, name, written) or self._person_draft(reading, name, roster, bearers)
             written[name.span.last] = draft
             draft.add(name.span, name.rule, name.sure if name.rule == "model" else max(name.sure, 0.75))
             draft.because(_INTRODUCTIONS.get(name.rule, "looks_like_name"), text=reading.text(name.span))
+
+    def _add_surname(self, reading, name, roster, presence, bearers):
+        """Give a lone family name that nobody in the document bears to a known bearer; whether that settles it."""
+        word = name.span.key
+        if word not in self._surnames or word in bearers or roster.knows(name.words):
+            return False
+        bearer = self._surnames.meant(word, name.span.first, reading.document.published, presence)
+        if bearer is None:
+            return False
+        self._surnames.propose(reading, name.span, bearer, roster)
+        return True
 
     def _person_draft(self, reading, name, roster, bearers):
         """The draft a name belongs to: a known person, one named in full in the document, or a new one."""

@@ -25,8 +25,11 @@ class KnownNames:
         self._actors = actors
         self._index = {actor.id: index for index, actor in enumerate(actors)}
 
-    def settle(self, reading, matches, roster, presence):
-        """Add to a Roster the mentions that context supports; ``presence`` tells the states it is about."""
+    def settle(self, reading, matches, roster, presence, surnames):
+        """Add to a Roster the mentions that context supports.
+
+        ``presence`` tells the states the document is about, ``surnames`` who may be meant by a lone family name.
+        """
         matches = [match for match in matches if match.entries[0].actor >= 0]
         present = Counter(
             match.entries[0].actor
@@ -41,7 +44,7 @@ class KnownNames:
             entries = _outright(match.entries)
             if len(entries) < len(match.entries):
                 peoples.update((entry.actor, entries[0].actor) for entry in match.entries if entry not in entries)
-            self._settle(reading, match._replace(entries=entries), present, roster, presence)
+            self._settle(reading, match._replace(entries=entries), present, roster, presence, surnames)
         for state, people in peoples.items():
             _give_demonyms(roster, state, people)
 
@@ -49,7 +52,7 @@ class KnownNames:
         """The index of an actor's id, or None."""
         return self._index.get(actor_id)
 
-    def _settle(self, reading, match, present, roster, presence):
+    def _settle(self, reading, match, present, roster, presence, surnames):
         ranked = sorted(
             (
                 (self._support(reading, match.span, entry, present, presence), -order, entry)
@@ -72,6 +75,12 @@ class KnownNames:
         if rivals:
             self._ambiguous(match, entry, rivals, roster, entry.weight * _choice(match.span, rivals))
             return
+        if entry.person and entry.needs_context and not present[entry.actor] and match.span.key in surnames:
+            day = reading.document.published
+            bearer = surnames.meant(match.span.key, match.span.first, day, presence)
+            if bearer and bearer.first != entry.actor:
+                surnames.propose(reading, match.span, bearer, roster)
+                return
         draft = roster.known(entry.actor)
         draft.add(match.span, entry.rule, weight)
         draft.because(entry.rule, text=reading.text(match.span))

@@ -48,6 +48,10 @@ class Roster:
             self._new[key] = Draft(name, kind, None, home_state)
         return self._new[key]
 
+    def knows(self, words):
+        """Whether some person drafted so far may be meant by a name of these words."""
+        return " ".join(words) in self._persons or self._fitting(words) is not None
+
     def person(self, words, name):
         """The draft of the person whose name has these words: one already drafted, or a new one.
 
