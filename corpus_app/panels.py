@@ -10,9 +10,17 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from .models import Suggestion
 from .ui.suggestions import panel_context
 
-_STYLES = ("suggestions", "suggestion-card")
+_STYLES = ("suggestions", "suggestion-card", "suggestion-help")
 # The controllers come after what they use.
-_SCRIPTS = ("server", "form-rows", "card-list", "passages", "suggestions-controller", "suggestion-keys-controller")
+_SCRIPTS = (
+    "server",
+    "form-rows",
+    "card-list",
+    "passages",
+    "suggestions-controller",
+    "another-controller",
+    "suggestion-keys-controller",
+)
 
 
 class SuggestionsSidePanel(BaseSidePanel):

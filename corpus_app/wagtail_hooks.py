@@ -65,6 +65,7 @@ def register_log_actions(actions):
         ("corpus.reject", _("Reject a suggestion")),
         ("corpus.unsure", _("Leave a suggestion open")),
         ("corpus.undo", _("Take a decision back")),
+        ("corpus.alias", _("Learn a name")),
         ("corpus.merge", _("Merge")),
         ("corpus.unmerge", _("Undo a merge")),
         ("corpus.split", _("Move articles to another actor")),

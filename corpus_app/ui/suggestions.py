@@ -12,8 +12,8 @@ from wagtail.models import Page
 
 from corpus_app.event_forms import FORM_LABELS
 from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion, TagReviewTask
-from corpus_app.models.choices import ActorKind, Category, EventStatus, LinkKind
-from corpus_app.services.permissions import may_add, may_decide
+from corpus_app.models.choices import ActorKind, ActorRole, Category, EventStatus, LinkKind
+from corpus_app.services.permissions import may_add, may_change, may_decide
 
 from .reasons import named_in, reason_texts
 
@@ -33,6 +33,15 @@ GROUPS = {
     "articles": _("Related articles"),
 }
 
+# Reasons of a rejection as they are stored; what is learned from decisions knows them.
+USUAL_REASONS = {
+    "wrong one": _("Another is meant"),
+    "not central": _("Not central"),
+    "background": _("Only background"),
+    "not an actor": _("Not an actor"),
+}
+_REASONS_OF_EVENTS = {why: USUAL_REASONS[why] for why in ("wrong one", "not central", "background")}
+
 
 @dataclass(frozen=True)
 class Card:
@@ -49,6 +58,7 @@ class Card:
     passages: list
     alternatives: list
     blocked: str
+    may_learn: bool
     row: dict
 
     @property
@@ -59,6 +69,29 @@ class Card:
     def has_more(self):
         """Whether there is more to tell than the first passage and two reasons."""
         return len(self.passages) > 1 or len(self.reasons) > 2
+
+    @property
+    def roles(self):
+        """The roles to choose from before an actor is accepted."""
+        return ActorRole.choices if self.suggestion.kind == Kind.ACTOR else ()
+
+    @property
+    def learnable(self):
+        """The words that could be learned as a name, should another be meant; "" for who may not."""
+        return self.passages[0]["quote"] if self.passages and self.may_learn else ""
+
+    @property
+    def usual_reasons(self):
+        """The usual reasons of a rejection, but for the one given."""
+        kind = self.suggestion.kind
+        usual = USUAL_REASONS if kind == Kind.ACTOR else {} if kind == Kind.ARTICLE else _REASONS_OF_EVENTS
+        return [(why, label) for why, label in usual.items() if why != self.suggestion.why]
+
+    @property
+    def why(self):
+        """The reason of a rejection in words."""
+        why = self.suggestion.why
+        return _("removed in the editor") if why == "removed" else USUAL_REASONS.get(why, why)
 
     @property
     def row_json(self):
@@ -129,6 +162,7 @@ class _Surroundings:
         targets = {suggestion.target_id for suggestion in suggestions} - {None}
         self.dates = {page.pk: _date_of(page) for page in Page.objects.filter(pk__in=targets).specific()}
         self.finder = AdminURLFinder(user)
+        self.may_learn = {Kind.ACTOR: may_change(user, Actor), Kind.EVENT: may_change(user, Event)}
         self.may_record = {Kind.ACTOR: may_add(user, Actor), Kind.EVENT: may_add(user, Event)}
 
 
@@ -193,6 +227,7 @@ def _card(suggestion, surroundings):
         passages=passages(suggestion.evidence),
         alternatives=list(filter(None, alternatives)),
         blocked=blocked,
+        may_learn=surroundings.may_learn.get(suggestion.kind, False),
         row=form_row(suggestion, surroundings.finder),
     )
 

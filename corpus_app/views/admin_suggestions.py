@@ -3,6 +3,7 @@
 import hashlib
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, Max
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,7 +15,9 @@ from wagtail.models import Page
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest, KnowledgeVersion, Suggestion
+from corpus_app.models.choices import ActorRole
 from corpus_app.services import applying, decisions
+from corpus_app.services.aliases import learn_name
 from corpus_app.services.errors import Conflict
 from corpus_app.services.permissions import check_may_decide
 from corpus_app.services.reanalysis import ask_again
@@ -61,15 +64,17 @@ def decide(request, pk, decision, closed=False):
     if decision not in _DECISIONS:
         raise Http404
     options = {} if decision == "undo" else {"why": request.POST.get("why", "").strip()}
-    instead = request.POST.get("instead", "")
-    if decision == "accept" and instead.isascii() and instead.isdecimal() and len(instead) <= _LONGEST_PK:
-        options["instead"] = int(instead)
+    if decision == "accept":
+        options |= _choices(request.POST)
     if decision == "accept" and closed:
         options["publish"] = request.POST.get("publish") == "on"
     try:
-        suggestion = Suggestion.objects.select_related("page").get(pk=pk)
-        check_may_decide(request.user, suggestion.page)
-        decided = (_ON_CLOSED if closed else _DECISIONS)[decision](suggestion, request.user, **options)
+        with transaction.atomic():
+            suggestion = Suggestion.objects.select_related("page").get(pk=pk)
+            check_may_decide(request.user, suggestion.page)
+            decided = (_ON_CLOSED if closed else _DECISIONS)[decision](suggestion, request.user, **options)
+            if "instead" in options and request.POST.get("alias") == "true" and suggestion.evidence:
+                learn_name(decided.actor or decided.event, suggestion.evidence[0]["quote"], request.user)
     except Suggestion.DoesNotExist:
         return JsonResponse({"message": _("This suggestion no longer exists.")}, status=404)
     except PermissionDenied as error:
@@ -79,6 +84,19 @@ def decide(request, pk, decision, closed=False):
         return JsonResponse({"message": str(conflict), "candidates": candidates}, status=409)
     dispatch.note_decision()
     return JsonResponse({"state": decided.state, "row": form_row(decided, AdminURLFinder(request.user))})
+
+
+def _choices(data):
+    """What an editor set before accepting; senseless values are left out."""
+    choices = {}
+    instead = data.get("instead", "")
+    if instead.isascii() and instead.isdecimal() and len(instead) <= _LONGEST_PK:
+        choices["instead"] = int(instead)
+    if data.get("role") in ActorRole.values:
+        choices["role"] = data["role"]
+    if data.get("main") in ("true", "false"):
+        choices["main"] = data["main"] == "true"
+    return choices
 
 
 @require_POST

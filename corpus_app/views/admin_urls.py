@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import admin_calendar, admin_learning, admin_merge, admin_split, admin_suggestions
+from . import admin_calendar, admin_learning, admin_lookup, admin_merge, admin_split, admin_suggestions
 from .reports import urls as reports
 from .review import urls as review
 
@@ -12,6 +12,7 @@ urlpatterns = [
     *review.urlpatterns,
     path("pages/<int:page_id>/suggestions/", admin_suggestions.suggestions, name="suggestions"),
     path("pages/<int:page_id>/analyse/", admin_suggestions.analyse, name="analyse"),
+    path("lookup/<slug:kind>/", admin_lookup.lookup, name="lookup"),
     path("suggestions/<int:pk>/<slug:decision>/", admin_suggestions.decide, name="decide"),
     path("merge/<slug:kind>/<int:pk>/", admin_merge.MergeView.as_view(), name="merge"),
     path("merges/", admin_merge.MergesView.as_view(), name="merges"),

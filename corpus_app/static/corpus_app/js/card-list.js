@@ -4,7 +4,7 @@
 (() => {
   const busy = (card) => {
     const active = document.activeElement;
-    return card.contains(active) && active.matches('input') && active.value !== '';
+    return card.contains(active) && active.matches('input, select') && active.value !== '';
   };
 
   /** The card to show: the present one while it would look the same (or is typed in), else the fresh one. */
@@ -62,5 +62,12 @@
     );
   }
 
-  window.corpus = { ...window.corpus, patchCards: patch, offerChoices };
+  /** What the editor set on the card before accepting: role, weight… */
+  function choicesOn(card) {
+    const controls = [...card.querySelectorAll('[data-corpus-choice]')];
+    const value = (control) => (control.type === 'checkbox' ? control.checked : control.value);
+    return Object.fromEntries(controls.map((control) => [control.dataset.corpusChoice, value(control)]));
+  }
+
+  window.corpus = { ...window.corpus, patchCards: patch, offerChoices, choicesOn };
 })();

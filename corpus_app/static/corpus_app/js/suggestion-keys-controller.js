@@ -9,15 +9,42 @@
     /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, '').toLowerCase();
 
   class SuggestionKeysController extends window.StimulusModule.Controller {
+    static targets = ['help'];
+
     press(event) {
+      if (event.target.matches('select')) return;
       if (event.target.matches('input')) {
         // Enter ends a reason; it submits nothing.
         if (event.key === 'Enter') event.target.blur();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const handled = event.key.startsWith('Arrow') ? this.move(event) : this.decide(event);
+      const handled = event.key.startsWith('Arrow') ? this.move(event) : this.act(event);
       if (handled) event.preventDefault();
+    }
+
+    act(event) {
+      if (['?', '؟'].includes(event.key)) return this.showHelp();
+      return letterOf(event) === 'o' ? this.another(event) : this.decide(event);
+    }
+
+    showHelp() {
+      this.helpTarget.showModal();
+      return true;
+    }
+
+    hideHelp() {
+      this.helpTarget.close();
+    }
+
+    /** Open the search for the record that is meant. */
+    another(event) {
+      const opener = event.target.closest('[data-key]')?.querySelector('[data-corpus-another-open]');
+      if (!opener?.checkVisibility()) return false;
+      opener.click();
+      // At once: what is typed next belongs into the search.
+      opener.parentElement.querySelector('input').focus();
+      return true;
     }
 
     move(event) {

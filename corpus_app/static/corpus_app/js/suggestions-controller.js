@@ -232,14 +232,14 @@
       window.corpus.showPassage(event.currentTarget);
     }
 
+    /** From a button on the card, or from the search for another record. */
     acceptInstead(event) {
-      const card = event.currentTarget.closest('[data-key]');
-      return this.send(card, 'accept', { instead: event.params.instead });
+      return this.send(event.target.closest('[data-key]'), 'accept', { ...event.params, ...event.detail });
     }
 
-    /** The reason for a rejection, given after it. */
+    /** The reason for a rejection, given after it: typed, or one of the usual ones. */
     async explain(event) {
-      const { value: why } = event.currentTarget;
+      const why = event.params.why ?? event.currentTarget.value;
       const card = event.currentTarget.closest('[data-key]');
       const response = await this.post(card, 'reject', { why });
       if (response && !response.ok) await this.complain(response);
@@ -254,7 +254,8 @@
       // Accepted on the server but removed from the form by hand: take that back before deciding otherwise.
       const overruled = ['reject', 'unsure'].includes(decision) && card.dataset.state === 'accepted';
       if (overruled) await this.post(card, 'undo');
-      const response = await this.post(card, decision, data);
+      const choices = decision === 'accept' ? window.corpus.choicesOn(card) : {};
+      const response = await this.post(card, decision, { ...choices, ...data });
       const answer = await response?.json().catch(() => ({}));
       if (response?.ok) this.decided(card, decision, answer.row);
       else if (response) this.refused(card, answer);
