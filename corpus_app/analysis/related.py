@@ -67,11 +67,11 @@ def rank(source, candidates, rarity, actor_counts, total):
 
 
 class _Comparer:
-    """Weighs candidates against one source; vectors are dicts of unit length."""
+    """Weighs candidates against one source."""
 
     def __init__(self, source, rarity, actor_counts, total):
         self.source, self.rarity = source, rarity
-        self.whole = _vector(source.profile.counts, rarity)
+        self.whole = _Vector(source.profile.counts, rarity)
         self.headline = {stem: rarity[stem] ** 2 for stem in stems_of(source.profile.headline)}
         self.actors = {
             actor: _scarcity(actor_counts.get(actor, 1), total) * (_MAIN_ACTOR if actor in source.main else 1)
@@ -82,14 +82,14 @@ class _Comparer:
     def judge(self, candidate):
         """The candidate as a RelatedProposal."""
         source, profile = self.source, candidate.profile
-        vector = self.vectors[candidate.id] = _vector(profile.counts, self.rarity)
+        vector = self.vectors[candidate.id] = _Vector(profile.counts, self.rarity)
         self.headlines[candidate.id] = profile.headline
         likeness = _cosine(self.whole, vector)
         shared_events = source.events & candidate.events
         shared_actors = source.actors & candidate.actors
         worth = (
             likeness
-            + _LIKE_OPENING * _cosine(self.whole, _vector(profile.opening, self.rarity))
+            + _LIKE_OPENING * _cosine(self.whole, _Vector(profile.opening, self.rarity))
             + _HEADLINE_COVERED * _share(self.headline, profile.counts)
             + _ACTORS * _share(self.actors, candidate.actors)
             + _EVENTS * bool(shared_events)
@@ -155,17 +155,20 @@ def _is_one_text(likeness, same_headline):
     return likeness > (_SAME_TEXT_AND_HEADLINE if same_headline else _SAME_TEXT)
 
 
-def _vector(counts, rarity):
-    """Unit vector of the stems: the logarithm of how often, times how rare."""
-    weights = {stem: (1 + math.log(count)) * rarity[stem] for stem, count in counts.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {stem: weight / length for stem, weight in weights.items()}
+class _Vector(dict):
+    """Weights of stems, each the logarithm of how often it occurs times how rare it is, and their ``length``."""
+
+    __slots__ = ("length",)
+
+    def __init__(self, counts, rarity):
+        super().__init__((stem, (1 + math.log(count)) * rarity[stem]) for stem, count in counts.items())
+        self.length = math.sqrt(sum(weight * weight for weight in self.values())) or 1.0
 
 
 def _cosine(one, other):
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    return sum(one[stem] * other[stem] for stem in one.keys() & other.keys()) / (one.length * other.length)
 
 
 def _share(weights, present):

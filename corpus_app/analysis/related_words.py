@@ -74,17 +74,19 @@ class Profile:
         return any(cue in padded for cue in _LASTING)
 
 
-class Rarity:
-    """How telling each stem is: its inverse document frequency in the archive, or in a sample of it."""
+class Rarity(dict):
+    """How telling each stem is: its inverse document frequency in ``articles`` articles, the archive or a sample.
+
+    ``counts`` says in how many of them a stem occurs; a stem that it lacks is as rare as can be.
+    """
 
     def __init__(self, articles=0, counts=None):
-        self.articles = articles
-        self.counts = counts or {}
+        self.articles, self.counts = articles, counts or {}
+        super().__init__((stem, self._weight(count)) for stem, count in self.counts.items())
         self._rarest = self._weight(1)
-        self._weights = {stem: self._weight(count) for stem, count in self.counts.items()}
 
-    def __getitem__(self, stem):
-        return self._weights.get(stem, self._rarest)
+    def __missing__(self, stem):
+        return self._rarest
 
     def _weight(self, count):
         return math.log((self.articles + 1) / (min(count, self.articles) + 1)) + 1

@@ -4,17 +4,17 @@ from collections import Counter
 
 from django.db.models import Q
 from wagtail.search.backends import get_search_backend
-from wagtail.search.query import Or, PlainText
+from wagtail.search.query import And, Or, PlainText
 
 from corpus_app.models import ActorTag, ArticleWords, EventTag, Suggestion
 
 COUNTING = (Suggestion.State.PENDING, Suggestion.State.ACCEPTED)
 # How many are compared, by where they come from.
-_MOST_SHARING, _MOST_BEFORE, _MOST_AFTER = 60, 300, 100
+_MOST_SHARING, _MOST_BEFORE, _MOST_AFTER = 60, 400, 60
 _MOST_ROWS = 500
 # The stems looked up, two of which a candidate must have: the weightiest of those that other articles are known to
 # have, and of those unknown so far (the names of a new story).
-_KNOWN_STEMS, _NEW_STEMS = 14, 4
+_KNOWN_STEMS, _NEW_STEMS = 20, 5
 # A stem of more articles than this share of the archive finds everything.
 _COMMON_SHARE, _ALWAYS_RARE = 0.1, 20
 
@@ -48,17 +48,25 @@ def _search(query, rows, most):
 
 
 def _two_of(stems):
-    """The query for any two of the stems, None when there are not two."""
-    pairs = [f"{one} {other}" for number, one in enumerate(stems) for other in stems[number + 1 :]]
-    return _any([PlainText(pair, operator="and") for pair in pairs]) if pairs else None
+    """The query for any two of the stems, None when there are not two.
+
+    Any two numbers differ in a bit: for each bit, one stem of those that have it and one of the others. That is a
+    query of a few hundred terms less than naming all pairs.
+    """
+    if len(stems) < 2:
+        return None
+    halves = []
+    for bit in range((len(stems) - 1).bit_length()):
+        having = [stem for number, stem in enumerate(stems) if number >> bit & 1]
+        lacking = [stem for number, stem in enumerate(stems) if not number >> bit & 1]
+        halves.append(And([_one_of(having), _one_of(lacking)]))
+    return Or(halves)
 
 
-def _any(queries):
-    """Halved again and again: FTS5 cannot parse a hundred brackets deep."""
-    if len(queries) == 1:
-        return queries[0]
-    middle = len(queries) // 2
-    return Or([_any(queries[:middle]), _any(queries[middle:])])
+def _one_of(stems):
+    # Two operands: SQLite's backend puts brackets round those, and none within a text.
+    first, *others = stems
+    return Or([PlainText(first), PlainText(" ".join(others), operator="or")]) if others else PlainText(first)
 
 
 def _telling_stems(profile, rarity):
