@@ -80,3 +80,19 @@ def test_offsets_hold_in_vowelled_text():
     text = "قُتِلَ سَبْعَةُ مدنيّين"
     claim = find_claims(text)[0]
     assert text[claim.start : claim.end] == claim.text == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("أعلنت وزارة الصحة أن ستة أشخاص قتلوا في الانفجار.", "وزارة الصحة"),
+        ("قتل ستة أشخاص في الانفجار وفقا للشرطة.", "الشرطة"),
+        ("قتل ستة أشخاص في الانفجار، وفقا لوزارة الصحة.", "وزارة الصحة"),
+        ("قتل ستة أشخاص في الانفجار بحسب ما قالته المعارضة.", "المعارضة"),
+        ("قتل ستة أشخاص في الانفجار، حسبما أفادت مصادر طبية.", "مصادر طبية"),
+        ("وأفادت منظمة محلية بمقتل ستة أشخاص.", "منظمة محلية"),
+        ("قتل ستة أشخاص في الانفجار.", ""),
+    ],
+)
+def test_the_source_of_a_claim_is_named_whole(sentence, source):
+    assert find_claims(sentence)[0].attributed_to == source

@@ -44,3 +44,8 @@ def test_each_of_two_events_gets_its_own():
     found = {event.category: [claim.low for claim in event.claims] for event in events if event.claims}
     assert found[Category.ASSAULT] == [5]
     assert [40] in [lows for category, lows in found.items() if category != Category.ASSAULT]
+
+
+def test_a_number_told_twice_is_one_claim():
+    told = tolls("مقتل سبعة في انفجار في حلب", "قتل سبعة في انفجار في حلب، بحسب الشرطة.", "قتل سبعة في الانفجار.")
+    assert told[Category.ASSAULT] == [("killed", 7, 7)]

@@ -66,9 +66,10 @@ _DUALS = {
 }
 _MORE = fold_words("أكثر يزيد تزيد الأقل يقل")
 _ABOUT = fold_words("نحو حوالي قرابة زهاء تقريبا")
+# (?=ل) leaves the article of للشرطة, of which the preposition is taken off afterwards.
 _SOURCES = re.compile(
-    r"(?<!\w)(?:بحسب|وفق(?:ا\s+ل|ا\s+لما\s+\w+)?|حسب(?:ما\s+\w+)?|(?:كما|حسبما)\s+(?:افاد|اعلن|ذكر|قال)ت?|"
-    r"(?:قال|قالت|اعلن|اعلنت|افاد|افادت|ذكر|ذكرت|اكد|اكدت))\s*"
+    r"(?<!\w)[وف]?(?:(?:ب?حسب|وفقا?)(?:\s*ل?ما\s+\w+|\s+(?=ل\w))?|(?:كما|حسبما)\s+\w+|"
+    r"(?:قال|اعلن|افاد|ذكر|اكد)ت?)(?!\w)\s*"
 )
 _SOURCE_END = re.compile(r"[،,.؛:()\"«»\n]|\s(?:ان|عن|في|بان|الذي|التي|ب\w+|اليوم|مساء|صباح)\s")
 _DIGITS = re.compile(r"[وفبل]?(\d{1,9})")
@@ -255,4 +256,8 @@ def _source(folded, start, end):
     if not rest[:length].strip():
         return ""
     first, last = folded.span(start + match.end(), start + match.end() + length)
-    return " ".join(folded.source[first:last].split()[:7])
+    source = " ".join(folded.source[first:last].split()[:7])
+    if re.match("[وف]?وفق", match.group()):
+        # وفقا للشرطة, وفقا لوزارة
+        source = "ال" + source[2:] if source.startswith("لل") else source.removeprefix("ل")
+    return source

@@ -38,11 +38,23 @@ def with_claims(document, sentences, proposals):
             if cost <= _FARTHEST and (nearest is None or cost < nearest[0]):
                 nearest = cost, number
         if nearest:
-            given.setdefault(nearest[1], []).append(claim)
+            _add(given.setdefault(nearest[1], []), claim)
     return tuple(
         replace(proposal, claims=tuple(given[number])) if number in given else proposal
         for number, proposal in enumerate(proposals)
     )
+
+
+def _add(claims, claim):
+    """Append a claim unless the event has it already; the telling that names its source is kept."""
+    for number, other in enumerate(claims):
+        if (other.what, other.low, other.high) == (claim.what, claim.low, claim.high):
+            if claim.attributed_to and other.attributed_to in ("", claim.attributed_to):
+                claims[number] = other if other.attributed_to else claim
+                return
+            if not claim.attributed_to:
+                return
+    claims.append(claim)
 
 
 def _may_cause(proposal, what):
