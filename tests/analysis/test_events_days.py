@@ -83,3 +83,9 @@ def test_another_event_of_the_kind_stays_apart():
 def test_answers_to_the_news_are_of_its_day(answer, day):
     texts = ("زيارة وزير روسي إلى مصر", "بدأ وزير روسي الأربعاء زيارة إلى مصر.", "فقرة أخرى.", "وأخرى.", answer)
     assert date_of(Category.ACCUSE, *texts) == day
+
+
+def test_what_was_said_is_not_of_the_days_it_speaks_of():
+    event = first("روسيا ترفض مقعد تركيا في المجلس", "رفضت روسيا منح تركيا مقعدا في 2020.", actors=["روسيا", "تركيا"],
+                  dates=[("2020", "2020")])  # fmt: skip
+    assert (event.status, event.date) == (EventStatus.HAPPENED, "")

@@ -70,7 +70,11 @@ def _told_first(scene, group):
 
 def _is_unfit(document, status, telling):
     """Whether a telling's date is not the event's: what did not happen has no day, what is planned no past one."""
-    if telling.standing.status == status == EventStatus.PLANNED or is_ahead(document, telling.arguments.date):
+    ahead = is_ahead(document, telling.arguments.date)
+    if status == EventStatus.HAPPENED:
+        # What was said or done lies behind: the days of what was spoken of may lie ahead.
+        return ahead and (is_speech(telling.category) or telling.hit.shape.tense == "perfect")
+    if telling.standing.status == status == EventStatus.PLANNED or ahead:
         return False
     return status == EventStatus.PLANNED or status == EventStatus.NEGATED and not is_speech(telling.category)
 
