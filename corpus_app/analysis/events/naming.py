@@ -7,7 +7,7 @@ from corpus_app.language.folding import fold
 from ..reading import fold_words
 from ..vocabulary import Category, ParticipantRole
 from .hits import counts
-from .scene import BODY, HEADLINE, OPENERS
+from .scene import HEADLINE, OPENERS
 
 LONGEST = 8
 _STOPS = OPENERS | fold_words(
@@ -79,11 +79,11 @@ def _told(scene, telling):
             start = mentions[0].last + 1
         elif not any(placed.value == doer for placed in scene.actors_between(hit.first - 4, hit.first)):
             return ""
-    elif telling.zone == BODY and not telling.arguments.subject and "c" not in hit.trigger.flags:
-        return ""
     if (
         hit.shape.suffixed
         or "l" in hit.trigger.flags
+        or "c" in hit.trigger.flags
+        and " " in hit.trigger.name
         or not scene.same_sentence(start, hit.first)
         or not scene.words[start].joined
     ):
@@ -97,6 +97,11 @@ def _told(scene, telling):
     head = hit.trigger.name.split()[0]
     if fold(tail.split()[0]).removeprefix("ال") == fold(head).removeprefix("ال"):
         return tail
+    words = tail.split()
+    again = next((place for place, word in enumerate(words) if fold(word) == fold(head)), None)
+    if again is not None:
+        # ألقت السلطات القبض على …: the noun stands further on.
+        return " ".join(words[again:])
     casualties = "c" in hit.trigger.flags or doer is None
     if casualties:
         return f"{head} {tail}"
