@@ -63,3 +63,15 @@ def test_no_name_ends_in_the_air(sentence):
 def test_a_long_name_is_not_cut_within_a_place():
     name = names("غارات كثيفة جدا على مواقع عدة للمسلحين قرب مدينة الكويت اليوم")[Category.ASSAULT]
     assert not name.endswith("مدينة")
+
+
+def test_two_events_of_one_name_are_told_apart_by_their_days():
+    _, events = propose(
+        "سيرة وزير",
+        "استقال سمير من منصبه عام 2012 بعد خلاف.",
+        "ثم استقال سمير من منصبه عام 2015 بعد خلاف.",
+        actors=["سمير"],
+        dates=[("عام 2012", "2012"), ("عام 2015", "2015")],
+    )
+    resignations = [event.name for event in events if event.form == "resignation"]
+    assert len(resignations) == len(set(resignations)) == 2

@@ -2,6 +2,8 @@
 
 from dataclasses import fields
 
+from corpus_app.language.folding import fold_name
+
 from ..gazetteer import Entry, Gazetteer
 from ..proposals import EventProposal, Mention, ProposedParticipant, Reason
 from ..reading import Reading, name_key
@@ -75,7 +77,7 @@ class EventFinder:
             self._add(scene, proposals, _replaced(proposal, main=main), group)
         proposals = [self._weighed(proposal) for proposal in proposals]
         proposals.sort(key=lambda event: (-event.score, event.mentions[0].start, event.name))
-        return with_claims(document, reading.sentences, proposals)
+        return with_claims(document, reading.sentences, _told_apart(proposals))
 
     def _weighed(self, proposal):
         """The proposal with what editors' decisions taught of the rules that found it: the best rule counts."""
@@ -208,6 +210,18 @@ class EventFinder:
                 proposals[number] = _replaced(other, mentions=tuple(mentions), score=score, main=main)
                 return
         proposals.append(proposal)
+
+
+def _told_apart(proposals):
+    """The proposals, where a new event of the same kind and name as one before it bears its date too."""
+    seen, apart = set(), []
+    for proposal in proposals:
+        name = proposal.name
+        if proposal.id is None and (proposal.category, fold_name(name)) in seen and proposal.date:
+            name = f"{name} ({proposal.date})"
+        seen.add((proposal.category, fold_name(name)))
+        apart.append(proposal if name == proposal.name else _replaced(proposal, name=name))
+    return apart
 
 
 def _tells_again(known, proposal, group):
