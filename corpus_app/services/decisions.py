@@ -11,10 +11,11 @@ from wagtail.log_actions import log
 
 from corpus_app.models import Actor, Event, Suggestion
 
+from .aliases import learn_name
 from .claims import keep_claims
 from .errors import Conflict
 from .event_matching import point_others_at
-from .permissions import check_may_decide
+from .permissions import check_may_decide, may_change
 from .recording import record_actor, record_event
 
 State, Kind = Suggestion.State, Suggestion.Kind
@@ -23,12 +24,13 @@ _COPIED = ("kind", "score", "reasons", "evidence", "words", "digest", "engine_ve
 _MOST_WORDS = Suggestion._meta.get_field("why").max_length
 
 
-def accept(suggestion, user, *, role="", main=None, why="", instead=None):
+def accept(suggestion, user, *, role="", main=None, why="", instead=None, record=None):
     """Accept, and answer the suggestion accepted.
 
     What nobody has recorded yet is recorded first, or found among the records. ``role`` and ``main`` overrule
     the engine's; ``instead`` is the id of another actor (or event) that is meant: the suggestion is then
-    rejected and one for that record accepted. Accepting twice changes nothing.
+    rejected and one for that record accepted. ``record`` holds what an editor changed of something new before it is
+    recorded: {name, kind}; the name in the text becomes an alias then. Accepting twice changes nothing.
     Raises PermissionDenied, or Conflict when it was rejected or withdrawn meanwhile or the name is ambiguous.
     """
     with transaction.atomic():
@@ -39,7 +41,7 @@ def accept(suggestion, user, *, role="", main=None, why="", instead=None):
         if instead is not None and instead != (suggestion.actor_id or suggestion.event_id):
             suggestion = _take_instead(suggestion, user, instead)
         elif suggestion.is_new:
-            suggestion = _record(suggestion, user)
+            suggestion = _record_changed(suggestion, user, record or {})
         if role:
             suggestion.proposal["role"] = role
         if main is not None:
@@ -111,6 +113,17 @@ def _decide(suggestion, user, state, action, why):
     if suggestion.kind == Kind.EVENT:
         keep_claims(suggestion.page_id)
     _log(suggestion, user, action)
+    return suggestion
+
+
+def _record_changed(suggestion, user, changes):
+    """Record it as an editor would have it called; the text's own name for it is kept, so that it is found again."""
+    written = suggestion.proposal["name"]
+    suggestion.proposal |= changes
+    suggestion = _record(suggestion, user)
+    target = suggestion.actor or suggestion.event
+    if changes.get("name", written) != written and may_change(user, type(target)):
+        learn_name(target, written, user)
     return suggestion
 
 

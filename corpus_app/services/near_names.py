@@ -4,8 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
+from django.db.models import Q
 from rapidfuzz import fuzz
 
+from corpus_app.language.folding import fold_name
 from corpus_app.models import Actor, ActorName, Event
 from corpus_app.models.choices import ActorKind, NameKind
 
@@ -48,6 +50,20 @@ def near_events():
     records = {event.pk: event for event in Event.objects.all()}
     pairs = _pairs(records, [("", pk, event.folded, event.name) for pk, event in records.items()])
     return [pair for pair in pairs if _days_meet(pair.one, pair.other)]
+
+
+def near_recorded(names):
+    """The actors on record whose names are near the given ones: {key: (kind, name)} → {key: [actors]}."""
+    folded = {key: (kind, fold_name(name)) for key, (kind, name) in names.items()}
+    begins = Q(pk__in=())
+    for kind, name in folded.values():
+        stem = name.removeprefix(_ARTICLE)[:_BLOCK_LETTERS]
+        begins |= Q(kind=kind) & (Q(folded__startswith=stem) | Q(folded__startswith=_ARTICLE + stem))
+    actors = list(Actor.objects.filter(begins))
+    return {
+        key: [a for a in actors if a.kind == kind and nearness(name, a.folded, person=kind == ActorKind.PERSON)][:3]
+        for key, (kind, name) in folded.items()
+    }
 
 
 def nearness(one, other, *, person=False):

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from corpus_app.event_forms import FORM_LABELS
 from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion, TagReviewTask
 from corpus_app.models.choices import ActorKind, ActorRole, Category, EventStatus, LinkKind
+from corpus_app.services.near_names import near_recorded
 from corpus_app.services.permissions import may_add, may_change, may_decide
 
 from .reasons import named_in, reason_texts
@@ -74,6 +75,11 @@ class Card:
     def roles(self):
         """The roles to choose from before an actor is accepted."""
         return ActorRole.choices if self.suggestion.kind == Kind.ACTOR else ()
+
+    @property
+    def kinds(self):
+        """The kinds to choose from before an actor is recorded."""
+        return ActorKind.choices if self.suggestion.kind == Kind.ACTOR else ()
 
     @property
     def learnable(self):
@@ -157,6 +163,8 @@ class _Surroundings:
         actors, events = named_in(suggestions)
         alternatives = {pk for suggestion in suggestions for pk in suggestion.proposal.get("alternatives", ())}
         self.actors = Actor.objects.in_bulk(alternatives | actors)
+        new = [s for s in suggestions if s.is_new and s.kind == Kind.ACTOR and s.state in (State.PENDING, State.UNSURE)]
+        self.near = near_recorded({s.pk: (s.proposal["kind"], s.proposal["name"]) for s in new})
         self.names = {("actor", pk): actor.name for pk, actor in self.actors.items()}
         self.names |= {("event", pk): event.name for pk, event in Event.objects.in_bulk(events).items()}
         targets = {suggestion.target_id for suggestion in suggestions} - {None}
@@ -214,7 +222,8 @@ def _card(suggestion, surroundings):
         blocked = _("Only colleagues who may record new names can accept this.")
     word, level = _score_word(suggestion.score)
     kind, meta = _described(suggestion, surroundings.dates)
-    alternatives = map(surroundings.actors.get, suggestion.proposal.get("alternatives", ()))
+    alternatives = [surroundings.actors.get(pk) for pk in suggestion.proposal.get("alternatives", ())]
+    alternatives += surroundings.near.get(suggestion.pk, ())
     return Card(
         suggestion=suggestion,
         group=_group(suggestion),
@@ -225,7 +234,7 @@ def _card(suggestion, surroundings):
         percent=round(suggestion.score * 100),
         reasons=reason_texts(suggestion, surroundings.names),
         passages=passages(suggestion.evidence),
-        alternatives=list(filter(None, alternatives)),
+        alternatives=list(dict.fromkeys(filter(None, alternatives))),
         blocked=blocked,
         may_learn=surroundings.may_learn.get(suggestion.kind, False),
         row=form_row(suggestion, surroundings.finder),

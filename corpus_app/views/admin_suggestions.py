@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest, KnowledgeVersion, Suggestion
-from corpus_app.models.choices import ActorRole
+from corpus_app.models.choices import ActorKind, ActorRole
 from corpus_app.services import applying, decisions
 from corpus_app.services.aliases import learn_name
 from corpus_app.services.errors import Conflict
@@ -96,7 +96,12 @@ def _choices(data):
         choices["role"] = data["role"]
     if data.get("main") in ("true", "false"):
         choices["main"] = data["main"] == "true"
-    return choices
+    record = {}
+    if data.get("name", "").strip():
+        record["name"] = data["name"].strip()
+    if data.get("kind") in ActorKind.values:
+        record["kind"] = data["kind"]
+    return choices | {"record": record}
 
 
 @require_POST

@@ -3,7 +3,7 @@
 import pytest
 from suggesting import make_actor, suggest
 
-from corpus_app.models import AnalysisRequest, Suggestion
+from corpus_app.models import Actor, AnalysisRequest, Suggestion
 
 
 @pytest.fixture
@@ -99,3 +99,18 @@ def test_the_keys_are_shown_on_asking(new_tab, editor, article, shot):
     shot(tab, "keys-ar")
     tab.keyboard.press("Escape")
     assert not tab.locator("dialog.corpus-keys").is_visible()
+
+
+def test_a_new_name_is_put_right_before_it_is_recorded(new_tab, editor, article, shot, eventually):
+    make_actor("أحمد العليّ الحسن")
+    suggest(article, name="أحمد العلي الحسن الأول", kind="person", score=0.8)
+    tab = new_tab(editor, "ar")
+    open_editor(tab, article)
+    card = tab.locator(".corpus-card", has_text="الأول")
+    card.locator(".corpus-new summary").click()
+    card.locator("[data-corpus-choice='name']").fill("لواء أحمد العلي")
+    card.locator("[data-corpus-choice='kind']").select_option("armed_group")
+    shot(tab, "new-record-ar")
+    card.locator("[data-corpus-decision='accept']").click()
+    eventually(lambda: Actor.objects.filter(name="لواء أحمد العلي", kind="armed_group").exists(), tab)
+    eventually(lambda: len(tags(article)) == 1, tab)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from suggesting import make_actor, suggest
 from wagtail.models import ModelLogEntry
 
-from corpus_app.models import Event, Suggestion
+from corpus_app.models import Actor, Event, Suggestion
 
 HOSTILE = "<b>لافروف</b>"
 
@@ -113,3 +113,34 @@ class TestChoices:
         editor_client.post(url, {"why": "not central"})
         html = editor_client.get(reverse("corpus_admin:suggestions", args=[article.pk])).content.decode()
         assert "<bdi>Not central</bdi>" in html
+
+
+class TestNewNames:
+    def test_records_of_near_names_are_offered_first(self, editor_client, article):
+        near = make_actor("سيرجي لافروف")
+        make_actor("سيرغي شويغو")
+        suggestion = suggest(article, name="سيرغي لافروف", kind="person")
+        html = editor_client.get(reverse("corpus_admin:suggestions", args=[article.pk])).content.decode()
+        assert f'data-corpus-suggestions-instead-param="{near.pk}"' in html
+        assert html.count("instead-param") == 1
+        assert accept(editor_client, suggestion, instead=near.pk).json()["row"]["id"] == near.pk
+
+    def test_name_and_kind_may_be_changed_before_recording(self, editor_client, article):
+        suggestion = suggest(article, name="العلي", kind="person")
+        row = accept(editor_client, suggestion, name="لواء أحمد العلي", kind="armed_group").json()["row"]
+        actor = Actor.objects.get(pk=row["id"])
+        assert (actor.name, actor.kind) == ("لواء أحمد العلي", "armed_group")
+        assert [name.text for name in actor.names.all()] == ["العلي"]
+
+    @pytest.mark.parametrize("data", [{}, {"name": " ", "kind": "king"}, {"name": "العلي", "kind": "person"}])
+    def test_left_as_it_is_it_is_recorded_as_the_text_has_it(self, editor_client, article, data):
+        accept(editor_client, suggest(article, name="العلي", kind="person"), **data)
+        actor = Actor.objects.get()
+        assert (actor.name, actor.kind, actor.names.count()) == ("العلي", "person", 0)
+
+    @pytest.mark.parametrize("name", ["x" * 500, HOSTILE, "=1+1"])
+    def test_hostile_names_are_recorded_as_text(self, editor_client, article, name):
+        accept(editor_client, suggest(article, name="العلي", kind="person"), name=name)
+        assert Actor.objects.get().name == name[:100]
+        html = editor_client.get(reverse("corpus_admin:suggestions", args=[article.pk])).content.decode()
+        assert HOSTILE not in html
