@@ -8,8 +8,10 @@ from suggesting import suggest
 from corpus_app.analysis.proposals import EventProposal, Mention
 from corpus_app.analysis.vocabulary import Category, EventRelation, EventStatus
 from corpus_app.models import Event, Place, Suggestion
+from corpus_app.services.analysis import analyse_page
 from corpus_app.services.decisions import accept, reject
 from corpus_app.services.event_matching import days_told, group_new_events, point_others_at
+from corpus_app.services.requests import note_request
 
 State = Suggestion.State
 STRIKE = {
@@ -147,3 +149,20 @@ def test_a_place_on_record_tells_events_apart(tell, db):
     one, other = tell(place=hodeida.pk), tell(place=sanaa.pk)
     group_new_events(one.page_id)
     assert also_told(one) == also_told(other) == []
+
+
+def test_articles_read_by_the_engine_find_each_other(make_article, db):
+    Place.objects.create(name="الحديدة", slug="hodeida")
+    told = (
+        ("غارات على ميناء الحديدة", "شنت طائرات غارات على ميناء الحديدة مساء الثلاثاء."),
+        ("قصف يطال الحديدة", "تعرضت مدينة الحديدة مساء الثلاثاء لغارات جوية."),
+    )
+    pages = [make_article(title, [text], date=date(2019, 2, 6)) for title, text in told]
+    for page in pages:
+        note_request(page.pk, "wanted")
+        analyse_page(page.pk)
+    noted = [
+        {other for row in page.suggestions.filter(kind="event") for other in row.proposal.get("also_told_in", ())}
+        for page in pages
+    ]
+    assert noted == [{pages[1].pk}, {pages[0].pk}]
