@@ -5,14 +5,15 @@ from .bodies import Bodies
 from .gazetteer import DEMONYM_RULES
 from .known_names import KnownNames
 from .name_model import Guess, default_model
+from .name_spans import introduction
 from .offices import OfficeNames, Offices
 from .people import People
 from .presence import Places, Presence
 from .reading import name_key
 from .roster import Roster
 from .short_forms import Bearers, add_bracketed_acronyms, add_heads, add_short_forms
-from .survey import Survey, state_forms
 from .surnames import Surnames
+from .survey import Survey, state_forms
 from .titled_bodies import without_titled_bodies
 from .vocabulary import ActorKind
 
@@ -24,6 +25,10 @@ _OVERRULES = 0.5
 # Kinds whose names also are family names: ترامب, السوداني.
 _NAMESAKES = (ActorKind.PERSON, ActorKind.STATE)
 _NO_NAMES = (*DEMONYM_RULES, "metonym")
+# A common word longer than this is no given name: جيل may be one, مطالبا not.
+_LONG_WORD = 4
+_TITLES = lexicon.TITLES_ALONE | lexicon.TITLE_HEADS | lexicon.TRADES | lexicon.RANKS
+_NO_GIVEN_NAMES = lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS | lexicon.ORDINARY_ADJECTIVES
 _INTRODUCTIONS = {"title": "introduced_by_title", "speech": "speaks", "latin": "latin"}
 
 
@@ -84,12 +89,13 @@ class ActorFinder:
         for match in matches:
             span = match.span
             first = longer.get(span.last, span.first)
-            if first == span.first and self._follows_given_name(reading, match, named):
+            whole = first == span.first and self._follows_title_and_name(reading, survey, match)
+            if whole or first == span.first and self._follows_given_name(reading, match, named):
                 first -= 1
             bears = self._bears(reading, match, first)
             if bears is False:
                 survey.release(span)
-                guesses.append(Guess(first, span.last, _OVERRULES))
+                guesses.append(Guess(first, span.last, _OVERRULES, whole))
                 continue
             if bears:
                 survey.claim(reading.span(first, span.last))
@@ -98,12 +104,34 @@ class ActorFinder:
 
     def _follows_given_name(self, reading, match, named):
         """Whether a given name, no person's family name here, stands right before a lone name that persons bear."""
+        if not self._names_persons_after_a_word(reading, match):
+            return False
+        before = reading.words[match.span.first - 1]
+        return lexicon.is_given_name(before) and before.text not in named
+
+    def _follows_title_and_name(self, reading, survey, match):
+        """Whether a word between a title and a lone family name must be a given name: السيدة الأولى جيل بايدن."""
+        at = match.span.first - 1
+        if match.span.last > match.span.first or not self._names_persons_after_a_word(reading, match):
+            return False
+        if survey.state_at(at) or survey.taken(at) or lexicon.is_given_name(reading.words[at]):
+            return False
+        text = reading.words[at].text
+        if len(text) > _LONG_WORD and lexicon.is_common(text):
+            return False
+        if (
+            text.startswith(("ال", "وال"))
+            or text in _NO_GIVEN_NAMES
+            or any(rest in _TITLES for _, rest in reading.forms[at])
+        ):
+            return False
+        return introduction(reading, survey, at, at) == "title"
+
+    def _names_persons_after_a_word(self, reading, match):
         first = match.span.first
         if not first or not reading.words[first].joined or match.span.start != reading.words[first].start:
             return False
-        persons = all(self._actors[entry.actor].kind == ActorKind.PERSON for entry in match.entries)
-        before = reading.words[first - 1]
-        return persons and lexicon.is_given_name(before) and before.text not in named
+        return all(self._actors[entry.actor].kind == ActorKind.PERSON for entry in match.entries)
 
     def _bears(self, reading, match, first):
         """Whether the person of a lone family name bears the words from ``first`` before it; None when not asked."""

@@ -1,7 +1,9 @@
 """What the engine reads: one text, the blocks it is made of, and when it was published."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,5 @@ class Document:
 
     def block_at(self, position):
         """The block that holds document offset ``position``, or None between blocks."""
-        for block in self.blocks:
-            if block.start <= position < block.end:
-                return block
-        return None
+        index = bisect_right(self.blocks, position, key=attrgetter("start")) - 1
+        return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None

@@ -115,7 +115,7 @@ class KnownNames:
             if before & STATE_CUES and " " not in span.key:
                 support += 0.5
         elif actor.kind == ActorKind.PERSON:
-            if before & (TITLES_ALONE | GOVERNING):
+            if before & (TITLES_ALONE | GOVERNING) or _is_initial(words, span.first):
                 support += 1
             elif before & SPEECH_VERBS:
                 support += 0.5
@@ -150,6 +150,11 @@ def _stands_alone(reading, last):
     """Whether nothing completes a noun: دعت فتح إلى, but not أعلنت فتح الباب."""
     following = reading.words[last + 1] if last + 1 < len(reading.words) else None
     return following is None or not following.joined or following.text in FUNCTION_WORDS
+
+
+def _is_initial(words, first):
+    """Whether a letter and a stop stand before a word: ج. د. فانس."""
+    return first > 0 and len(words[first - 1].text) == 1 and words[first].gap.startswith(".") and words[first].joined
 
 
 def _is_right_side(reading, span):

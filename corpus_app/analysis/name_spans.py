@@ -15,6 +15,8 @@ _NO_FAMILY_NAMES = (
 _AFTER_NAMES = (
     lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.TITLE_HEADS | lexicon.TITLES_ALONE | lexicon.TRADES
 )  # fmt: skip
+# After these a name goes on.
+_UNFINISHED = fold_words("دبليو فان فون دي دير آل بن ولد ماك")
 _THAT = fold_words("إن أن")
 # Unknown words of these shapes are verbs, or nouns with the article, a preposition or a pronoun.
 _INFLECTED = re.compile("^(?:ال|سي|ست|ب|ي|ت|است|ا.ت)|(?:ه|ها|هم|نا|وا|ات|ا|ين)$")
@@ -52,7 +54,10 @@ def _name_from(reading, survey, index, after_name):
     if not (given or unknown or listed):
         return None
     last = _family_name(reading, survey, index)
-    if not given and not _ends_there(reading.words, last) or titled == "model" and word.text in lexicon.COMMON_WORDS:
+    ends = (
+        _ends_there(reading.words, last) or last > index and titled == "title" and _is_common(reading.words, last + 1)
+    )
+    if not given and not ends or titled == "model" and word.text in lexicon.COMMON_WORDS:
         return None
     if last > index:
         return Guess(index, last, UNTITLED if titled == "model" else TITLED)
@@ -81,13 +86,39 @@ def pieces(reading, survey, guess):
             first = at + 1 if ends else at
 
 
+def begun(reading, survey, first):
+    """A guess's first word, or the one before it that a link goes on with: المختار in المختار ولد بوبكر."""
+    words, before = reading.words, first - 1
+    if before < 0 or words[first].text not in _UNFINISHED or not words[first].joined:
+        return first
+    if survey.taken(before) or survey.named(before) or survey.in_title(before) or _is_title(reading, before):
+        return first
+    return before if may_be_family_name(words[before]) else first
+
+
 def stretched(reading, survey, last):
-    """A guess's last word, or the unknown word after it when the name must end there."""
+    """A guess's last word, or the one after it: an unknown word where the name must end, or what a link asks for."""
     words = reading.words
+    while last + 1 < len(words) and words[last].text in _UNFINISHED and words[last + 1].joined:
+        if words[last + 1].text in _NO_FAMILY_NAMES or survey.taken(last + 1):
+            break
+        last += 1
     longer = _family_name(reading, survey, last)
+    if is_nisba_at_end(reading, survey, last + 1):
+        return last + 1
     if longer != last + 1 or not _ends_there(words, longer) or _INFLECTED.search(words[longer].text):
         return last
     return longer
+
+
+def is_nisba_at_end(reading, survey, index):
+    """Whether a word like المدرسي ends a name right before إن: an ordinary adjective elsewhere."""
+    if index < 2 or index >= len(reading.words) or reading.words[index].text in lexicon.TRADES:
+        return False
+    text = reading.words[index].text
+    following = reading.words[index + 1].text if index + 1 < len(reading.words) else ""
+    known = survey.state_at(index) or not text.startswith("ال") or not text.endswith("ي")
+    return not known and following in _THAT and _is_common_family_name(reading, survey, index)
 
 
 def introduction(reading, survey, first, last):
@@ -101,8 +132,10 @@ def introduction(reading, survey, first, last):
         return "model"
     if survey.in_title(before):
         return "title"
-    while 0 < before > first - 4 and (
-        survey.state_at(before) or words[before].text in lexicon.ORDINARY_ADJECTIVES
+    while 0 < before > first - 4 and words[before + 1].joined and (
+        survey.state_at(before)
+        or words[before].text in lexicon.ORDINARY_ADJECTIVES
+        or words[before].text in lexicon.RANKS
     ):  # fmt: skip
         before -= 1
     if _is_title(reading, before):
@@ -112,7 +145,11 @@ def introduction(reading, survey, first, last):
 
 
 def _is_title(reading, index):
-    return any(rest in lexicon.TITLES_ALONE or rest in lexicon.TRADES for _, rest in reading.forms[index])
+    """Whether a word is a title, or a letter and a stop that stand for one or for a given name: د. سلمى, ج. د. فانس."""
+    if any(rest in lexicon.TITLES_ALONE or rest in lexicon.TRADES for _, rest in reading.forms[index]):
+        return True
+    text = reading.words[index].text.removeprefix("و")
+    return len(text) == 1 and not text.isascii() and reading.document.text[reading.words[index].end :][:1] == "."
 
 
 def is_place(reading, first):
@@ -176,6 +213,10 @@ def _is_common_family_name(reading, survey, index):
     if word.text.endswith("ا") or word.text.startswith(("وال", "بال", "لل")):
         return False
     return following is None or not following.joined or following.text in _THAT
+
+
+def _is_common(words, index):
+    return index < len(words) and lexicon.is_common(words[index].text)
 
 
 def _ends_there(words, last):

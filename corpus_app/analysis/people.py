@@ -17,6 +17,8 @@ _NO_PART = lexicon.TRADES | lexicon.TITLES_ALONE | lexicon.ORDINARY_ADJECTIVES
 _PRONOUNS = ("ها", "هم", "هما")
 # Of two spellings of one name at least this share of the letters agrees.
 _ALIKE = 0.8
+# They are function words, but after a given name they go on: ماري لو بوتيه.
+_LINKS_INSIDE = frozenset(map(name_key, ("لو", "دو")))
 _TANWIN = "\u064b"
 
 
@@ -86,11 +88,15 @@ class People:
     def _name(self, reading, survey, first, last, guess, listed):
         """The Name on words first…last, what is no part of it cut off; None when nothing is left."""
         sure, last = guess.sure, name_spans.stretched(reading, survey, last)
-        while first < last and self._is_no_beginning(reading.words[first], reading.words[first + 1]):
+        first = name_spans.begun(reading, survey, first)
+        while (
+            first < last and not guess.whole and self._is_no_beginning(reading.words[first], reading.words[first + 1])
+        ):
             first += 1
         for at in range(last, first, -1):
             if not guess.whole and self._is_trailing(reading, at):
-                last = at - 1
+                if not name_spans.is_nisba_at_end(reading, survey, at):
+                    last = at - 1
         offset, rest = self._proclitic(reading, first, listed)
         words = [rest, *(word.text for word in reading.words[first + 1 : last + 1])]
         rule = name_spans.introduction(reading, survey, first, last)
@@ -106,16 +112,28 @@ class People:
         if last == first + 1 and here and not here.adjective and rest in lexicon.TITLE_HEADS:
             return None
         span = reading.span(first, last, offset, " ".join(words))
-        if rule in ("model", "speech") and (name_spans.is_place(reading, first) or span.key in self._places):
+        if rule in ("model", "speech") and (name_spans.is_place(reading, first) or self._is_place(words)):
+            return None
+        if first == last and rule != "title" and survey.taken(last + 1) and _is_joined(reading, last + 1):
             return None
         if len(words) > 1 and rest in lexicon.GIVEN_NAMES:
             if all(map(name_spans.may_be_family_name, reading.words[first + 1 : last + 1])):
                 sure = max(sure, name_spans.UNTITLED)
         return Name(span, sure, rule)
 
+    def _is_place(self, words):
+        """Whether words are a known place, or a list of words joined by و such as places make."""
+        if " ".join(words) in self._places or len(words) == 1 and words[0][1:] in self._places:
+            return True
+        listed = [
+            word for word in words if word[0] == "و" and word not in lexicon.GIVEN_NAMES and word not in self._words
+        ]
+        return len(listed) > 1 or any(word[1:] in self._places for word in listed)
+
     def _is_no_beginning(self, word, following):
         """Whether a guess's first word is an ordinary one before the name: بزعامة in بزعامة أكرم الكعبي."""
-        if word.text.startswith("ال") and lexicon.is_common(word.text):
+        text = word.text.removeprefix("و")
+        if text.startswith("ال") and (lexicon.is_common(text) or text in lexicon.TITLES_ALONE):
             return True
         known = word.text in lexicon.GIVEN_NAMES or word.text in self._words or word.text in lexicon.NAME_LINKS
         return not known and lexicon.is_common(word.text) and following.text not in lexicon.NAME_LINKS
@@ -125,7 +143,7 @@ class People:
         word, before = reading.words[at], reading.words[at - 1].text
         text = word.text
         if text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.FUNCTION_WORDS:
-            return before not in lexicon.NAME_LINKS
+            return before not in lexicon.NAME_LINKS and not (text in _LINKS_INSIDE and before in lexicon.GIVEN_NAMES)
         if _TANWIN in reading.document.text[word.start : word.end] or text in _NO_PART:
             return True
         if lexicon.is_given_name(word) or text in self._words or before in lexicon.NAME_LINKS:
@@ -146,6 +164,10 @@ class People:
         if listed and word[0] == "و" and reading.words[first].joined and len(word) > 3:
             return 1, word[1:]
         return forms[0]
+
+
+def _is_joined(reading, index):
+    return index < len(reading.words) and reading.words[index].joined
 
 
 def _goes_on_a_known_name(reading, survey, first, rest):
