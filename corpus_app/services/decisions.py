@@ -15,6 +15,7 @@ from .aliases import learn_name
 from .claims import keep_claims
 from .errors import Conflict
 from .event_matching import point_others_at
+from .merging import survivor_id
 from .permissions import check_may_decide, may_change
 from .recording import record_actor, record_event
 
@@ -148,7 +149,8 @@ def _record(suggestion, user):
 def _take_instead(suggestion, user, pk):
     """Reject the suggestion and answer one, not yet decided, for the record that is meant."""
     model = {Kind.ACTOR: Actor, Kind.EVENT: Event}.get(suggestion.kind)
-    record = model and model.objects.filter(pk=pk).first()
+    # A tab open since before a merge offers the merged record.
+    record = model and model.objects.filter(pk=survivor_id(model, pk)).first()
     if record is None:
         raise Conflict(_("What you chose is no longer on record."))
     other, _created = Suggestion.objects.get_or_create(

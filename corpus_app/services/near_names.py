@@ -20,6 +20,7 @@ _VOWELS = str.maketrans("", "", "اوي")
 _BLOCK_LETTERS = 2
 _MOST_IN_BLOCK = 400
 _NEIGHBOURS = 30
+_TELLING = ("home_state_id", "code", "wikidata")
 _NAMING = (NameKind.OFFICIAL, NameKind.ALIAS, NameKind.NICKNAME)
 
 
@@ -69,11 +70,13 @@ def near_recorded(names):
 def nearness(one, other, *, person=False):
     """How near two folded names are, 0 to 100; 0 when a word of one is another word than its counterpart."""
     words, others = one.split(), other.split()
-    if [w for w in words if w.isdigit()] != [w for w in others if w.isdigit()]:
-        return 0
     if len(words) == len(others):
-        scores = [_word_nearness(a, b) for a, b in zip(words, others, strict=True)]
-        return round(sum(scores) / len(scores)) if scores and all(scores) else 0
+        total = 0
+        for pair in zip(words, others, strict=True):
+            if not (score := _word_nearness(*pair)):
+                return 0
+            total += score
+        return round(total / len(words)) if words else 0
     short, long = sorted((words, others), key=len)
     if person and len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long):
         return 90
@@ -81,9 +84,14 @@ def nearness(one, other, *, person=False):
 
 
 def _word_nearness(one, other):
+    if one == other:
+        return 100
     one, other = (word.removeprefix(_ARTICLE) if len(word) > _SHORT else word for word in (one, other))
     if one == other:
         return 100
+    # Another number is another brigade, summit, congress.
+    if one.isdigit() or other.isdigit():
+        return 0
     if min(len(one), len(other)) <= _SHORT:
         # Foreign names are written with or without their vowels (ترامب, ترمب).
         one, other = one.translate(_VOWELS), other.translate(_VOWELS)
@@ -95,7 +103,7 @@ def _pairs(records, names):
     best = {}
     for block in _blocks(names).values():
         for (kind, pk, folded, text), (_kind, other_pk, other_folded, other_text) in _couples(sorted(block)):
-            if pk == other_pk:
+            if pk == other_pk or _told_apart(records[pk], records[other_pk]):
                 continue
             score = nearness(folded, other_folded, person=kind == ActorKind.PERSON)
             first, second = sorted([(pk, text), (other_pk, other_text)])
@@ -122,6 +130,12 @@ def _couples(block):
     for index, name in enumerate(block):
         for other in block[index + 1 : index + 1 + _NEIGHBOURS]:
             yield name, other
+
+
+def _told_apart(one, other):
+    """Other identifiers tell two records apart, and so do their states: many have a parliament of one name."""
+    values = ({getattr(record, name, None) for record in (one, other)} - {None, ""} for name in _TELLING)
+    return any(len(found) > 1 for found in values)
 
 
 def _days_meet(one, other):

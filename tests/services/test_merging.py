@@ -21,6 +21,7 @@ from corpus_app.models import (
     SlugRedirect,
     Suggestion,
 )
+from corpus_app.services.decisions import accept
 from corpus_app.services.errors import Conflict
 from corpus_app.services.merging import merge, preview_merge, survivor_id, undo_merge
 
@@ -156,6 +157,13 @@ def test_a_draft_that_has_both_keeps_one(kept, gone, chief, make_article):
     assert (tag.tag, tag.role, tag.main) == (kept, "subject", True)
     draft.publish()
     assert ActorTag.objects.filter(content_object=article).count() == 1
+
+
+def test_a_choice_offered_before_the_merge_means_the_survivor(kept, gone, chief, make_article):
+    suggestion = suggest(make_article(live=False), make_actor("لافروف آخر"))
+    pk = gone.pk
+    merge(kept, gone, chief)
+    assert accept(suggestion, chief, instead=pk).actor == kept
 
 
 def test_nobody_is_related_to_himself_afterwards(kept, gone, chief):

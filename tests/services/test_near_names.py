@@ -39,6 +39,19 @@ def test_aliases_count_and_kinds_are_kept_apart():
     assert not near_actors("state")
 
 
+def test_bodies_of_two_states_are_two():
+    states = [make_actor(name, kind="state") for name in ("سوريا", "لبنان")]
+    for state in states:
+        make_actor(f"مجلس النواب ({state})", kind="government_body", names=["مجلس النواب"], home_state=state)
+    assert not near_actors()
+
+
+def test_other_codes_tell_states_apart():
+    make_actor("سوريا", kind="state", code="SYR")
+    make_actor("سورينام", kind="state", code="SUR")
+    assert not near_actors()
+
+
 def test_one_shared_word_is_no_proposal():
     make_actor("حافظ الأسد", names=["الأسد"])
     make_actor("بشار الأسد", names=["الأسد"])
