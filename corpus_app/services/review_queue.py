@@ -7,7 +7,7 @@ counting them all.
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 from corpus_app.models import Suggestion, TaggedArticle
 
 State = Suggestion.State
+# From which score editors read of it so.
 SURE, LIKELY = 0.85, 0.65
 # Lowest score and the one it stays under.
 BANDS = {"sure": (SURE, None), "likely": (LIKELY, SURE), "unsure": (None, LIKELY)}
@@ -92,19 +93,18 @@ def about(suggestions):
 
 
 def targets(suggestions, after=""):
-    """([(representative suggestion, count)], next cursor): what is suggested, the most frequent first."""
-    counted = suggestions.order_by().values("key").annotate(count=Count("pk")).order_by("-count", "key")
+    """([(newest suggestion of it, count)], next cursor): what is suggested, the most frequent first."""
+    counted = suggestions.order_by().values("key").annotate(count=Count("pk"), newest=Max("pk"))
+    counted = counted.order_by("-count", "key")
     count, _colon, key = after.partition(":")
     if count.isascii() and count.isdecimal() and int(count[:20]) <= _HIGHEST_PK:
         counted = counted.filter(Q(count__lt=int(count)) | Q(count=int(count), key__gt=key))
     rows = list(counted[: PER_PAGE + 1])
     shown = rows[:PER_PAGE]
-    found = {}
-    for row in shown:
-        first = suggestions.filter(key=row["key"]).order_by("-score").select_related("actor", "event__place", "target")
-        found[row["key"]] = first.first()
+    related = Suggestion.objects.select_related("actor", "event__place", "target")
+    found = related.in_bulk([row["newest"] for row in shown])
     cursor = f"{shown[-1]['count']}:{shown[-1]['key']}" if len(rows) > PER_PAGE else ""
-    return [(found[row["key"]], row["count"]) for row in shown if found[row["key"]]], cursor
+    return [(found[row["newest"]], row["count"]) for row in shown if row["newest"] in found], cursor
 
 
 def sections(user):

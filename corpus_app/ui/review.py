@@ -71,7 +71,7 @@ class ArticleGroup:
 
 @dataclass(frozen=True)
 class TargetGroup:
-    """What is suggested in ``count`` articles, shown by the card of the surest suggestion."""
+    """What is suggested in ``count`` articles, shown by the card of the newest suggestion."""
 
     card: Card
     count: int

@@ -15,13 +15,11 @@ from corpus_app.models import Actor, AnalysisRequest, Event, Suggestion, TagRevi
 from corpus_app.models.choices import ActorKind, ActorRole, Category, EventStatus, LinkKind
 from corpus_app.services.near_names import near_recorded
 from corpus_app.services.permissions import may_add, may_change, may_decide
+from corpus_app.services.review_queue import LIKELY, SURE
 
 from .reasons import named_in, reason_texts
 
 Kind, State = Suggestion.Kind, Suggestion.State
-
-# From which score the panel speaks of it so.
-SURE, LIKELY = 0.85, 0.65
 
 # Characters of a sentence shown on each side of the words that matter.
 _MOST_BESIDE = 90

@@ -56,7 +56,7 @@
 
     nextOpen(card) {
       const cards = this.cardTargets;
-      return cards.slice(cards.indexOf(card) + 1).find((other) => other.dataset.shown === 'pending');
+      return cards.slice(cards.indexOf(card) + 1).find((other) => other.dataset.shown === other.dataset.listed);
     }
 
     chooseAll() {
