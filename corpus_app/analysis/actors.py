@@ -18,6 +18,9 @@ from .titled_bodies import without_titled_bodies
 from .vocabulary import ActorKind
 
 _NATIONAL_HEADS = lexicon.words("national_heads", "kind_words.txt")
+# No other state has this share of the presence of the one whose army is called just the army.
+_FAR_BEHIND = 0.6
+_STATE_HEADS = lexicon.words("state_heads", "kind_words.txt")
 _ARMY = name_key("الجيش")
 _WORLD = name_key("الأمم المتحدة")
 # A guess as sure as this overrules the short name of a known actor inside it.
@@ -72,8 +75,15 @@ class ActorFinder:
         self._add_offices(reading, offices, roster)
         add_short_forms(reading, survey, Bearers(reading, roster))
         add_bracketed_acronyms(reading, survey, roster)
-        add_heads(reading, survey, roster)
+        add_heads(reading, survey, roster, self._of_state(presence.foremost(_FAR_BEHIND)))
         return [draft for draft in roster.drafts() if draft.found]
+
+    def _of_state(self, states):
+        """Head → index of the known body that it means in an article about one state."""
+        if len(states) != 1:
+            return {}
+        bodies = {head: self._bodies.known_body([head], states[0]) for head in _STATE_HEADS}
+        return {head: index for head, index in bodies.items() if index is not None}
 
     def _released(self, reading, survey, matches, guesses):
         """The matches without known short names that a longer unknown name holds: ترامب in إيفانكا ترامب.

@@ -231,7 +231,8 @@ class OfficeNames:
             if position > at and words[position].text not in lexicon.TITLES_ALONE | lexicon.RANKS:
                 break
         first = office.span.first
-        return True if first - 1 in self._lasts and _near(words[first]) else None
+        apposed = words[first].start == office.span.start and _near(words[first])
+        return True if first - 1 in self._lasts and apposed else None
 
 
 def _keys(title, of, body_of):

@@ -19,6 +19,8 @@ _PRONOUNS = ("ها", "هم", "هما")
 _ALIKE = 0.8
 # They are function words, but after a given name they go on: ماري لو بوتيه.
 _LINKS_INSIDE = frozenset(map(name_key, ("لو", "دو")))
+# After أمين they say that it is a title.
+_OF_SECRETARIES = frozenset(map(name_key, ("عام", "سر")))
 _TANWIN = "\u064b"
 
 
@@ -144,6 +146,12 @@ class People:
         text = word.text
         if text in lexicon.SPEECH_VERBS or text in lexicon.ACTION_VERBS or text in lexicon.FUNCTION_WORDS:
             return before not in lexicon.NAME_LINKS and not (text in _LINKS_INSIDE and before in lexicon.GIVEN_NAMES)
+        if (
+            text in lexicon.TITLE_HEADS
+            and _is_joined(reading, at + 1)
+            and reading.words[at + 1].text in _OF_SECRETARIES
+        ):
+            return True
         if _TANWIN in reading.document.text[word.start : word.end] or text in _NO_PART:
             return True
         if lexicon.is_given_name(word) or text in self._words or before in lexicon.NAME_LINKS:

@@ -81,7 +81,10 @@ class Presence:
         """Whether the sentence of word number ``word`` names a state."""
         return state in self._sentences.get(self._reading.words[word].sentence, ())
 
-    def foremost(self):
-        """The states that the document is about, the most present first: one, or several as present; or none."""
+    def foremost(self, share=_RIVALS_FROM):
+        """The states that the document is about, the most present first: one, or several nearly as present; or none.
+
+        Nearly as present is who reaches a ``share`` of the first one's presence.
+        """
         ranked = sorted(self._all.items(), key=lambda item: (-item[1], item[0]))
-        return [state for state, value in ranked if value >= _RIVALS_FROM * ranked[0][1]]
+        return [state for state, value in ranked if value >= share * ranked[0][1]]

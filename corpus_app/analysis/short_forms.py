@@ -36,8 +36,11 @@ def add_bracketed_acronyms(reading, survey, roster):
                 draft.add(reading.span(index, index, 0, acronym), "acronym")
 
 
-def add_heads(reading, survey, roster):
-    """Give a lone head with the article (الحركة, المحكمة) to the body of that head named last before it."""
+def add_heads(reading, survey, roster, national):
+    """Give a lone head with the article (الحركة, المحكمة) to the body of that head named last before it.
+
+    ``national`` maps heads to indices of the actors that are meant where no such body is named at all: الجيش.
+    """
     places = {}
     for draft in roster.drafts():
         if draft.kind not in (ActorKind.PERSON, ActorKind.STATE):
@@ -48,9 +51,14 @@ def add_heads(reading, survey, roster):
         found.sort(key=itemgetter(0))
     for index, forms in enumerate(reading.forms):
         for offset, rest in forms:
-            if rest not in places or rest not in _HEADS or survey.taken(index) or _goes_on(reading, index):
+            if rest not in _HEADS or survey.taken(index) or _goes_on(reading, index):
                 continue
             span = reading.span(index, index, offset, rest)
+            if rest not in places:
+                if rest in national:
+                    roster.known(national[rest]).add(span, "standing")
+                    roster.known(national[rest]).because("standing", word=rest)
+                continue
             earlier = bisect_right(places[rest], span.start, key=itemgetter(0))
             if earlier:
                 places[rest][earlier - 1][1].add(span, "short_form")

@@ -53,7 +53,7 @@ class Survey:
                 return
         if not any(entry.needs_context or entry.rule == "metonym" for entry in match.entries):
             self.claim(span)
-            if len(match.entries) == 1 and match.entries[0].actor >= 0:
+            if len(match.entries) == 1 and match.entries[0].actor >= 0 and not match.entries[0].person:
                 self._bodies[span.first] = (match.entries[0].actor, span.last)
 
     def state_at(self, index):
@@ -61,7 +61,7 @@ class Survey:
         return self._states.get(index)
 
     def actor_at(self, index):
-        """(index of the actor that is no state, last word) named from a word on, or (None, None)."""
+        """(index of the body, no state and no person, last word) named from a word on, or (None, None)."""
         return self._bodies.get(index, (None, None))
 
     def note_titles(self, offices):

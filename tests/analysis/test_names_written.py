@@ -1,4 +1,4 @@
-"""Persons' names as they are written: particles, initials, abbreviated titles, ranks, and places that look like names."""
+"""Persons' names as they are written: particles, initials, titles, ranks, and places that look like names."""
 
 from datetime import date
 
@@ -39,6 +39,8 @@ def persons(text):
         ("وقالت ماري-لويز كوليرو إنها سعيدة.", "ماري-لويز كوليرو"),
         ("وقالت السيدة الأولى جيل ترامب إنها سعيدة.", "جيل ترامب"),
         ("وتصدى الحارس إيميليانو مارتينيز لركلة جزاء.", "إيميليانو مارتينيز"),
+        ("وقال إبراهيم شريف أمين عام الجمعية إن الحوار بدأ.", "إبراهيم شريف"),
+        ("وقال النقابي عطية العثماني إن الإضراب مستمر.", "عطية العثماني"),
         ("وقال ر. ج. كولينز إن الأسعار ستهبط.", "كولينز"),
     ],
 )

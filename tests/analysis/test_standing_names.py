@@ -18,6 +18,7 @@ ACTORS = (
     actor("turkey-interior", "وزارة الداخلية التركية", "government_body", "turkey"),
     actor("egypt-interior", "وزارة الداخلية المصرية", "government_body", "egypt"),
     actor("egypt-security", "قوات الأمن المصرية", "military_force", "egypt"),
+    actor("egypt-army", "الجيش المصري", "military_force", "egypt"),
     actor("turkey-parliament", "مجلس النواب التركي", "government_body", "turkey", alias="مجلس النواب?"),
     actor("morocco-parliament", "مجلس النواب المغربي", "government_body", "morocco", alias="مجلس النواب?"),
     actor("palestinians", "الفلسطينيون", "community", "palestine"),
@@ -66,6 +67,12 @@ def test_two_states_as_present_leave_a_choice():
 
 def test_a_region_named_as_a_place_is_no_government():
     assert "region" not in proposed("وقع حريق في إقليم الشمال جنوب تركيا.")
+
+
+def test_the_army_alone_is_that_of_the_one_state_spoken_of():
+    assert "egypt-army" in proposed("أعلنت مصر حالة الطوارئ.", "وانتشر الجيش في الشوارع.")
+    assert "egypt-army" not in proposed("أعلنت مصر وتركيا حالة الطوارئ.", "وانتشر الجيش في الشوارع.")
+    assert "egypt-army" not in proposed("أعلنت مصر حالة الطوارئ.", "وقال الجيش الأبيض إنه جاهز.")
 
 
 def test_a_people_is_no_state():

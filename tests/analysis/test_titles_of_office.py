@@ -88,6 +88,10 @@ def test_a_title_stands_for_its_holder(text, who):
     assert holders(text) == {who}
 
 
+def test_a_title_after_a_name_and_a_conjunction_is_of_another():
+    assert holders("حضر جو بايدن وملكة بريطانيا الحفل.") == {"biden", "queen"}
+
+
 def test_a_minister_is_no_mention_of_the_ministry():
     text = "قالت وزيرة الخارجية البريطانية إن القرار نهائي."
     analysis = ENGINE.analyse(Document.from_parts([("p", "paragraph", text)], published=DAY))
