@@ -62,6 +62,9 @@ class KnownNames:
             reverse=True,
         )
         support, _, entry = ranked[0]
+        if entry.person and entry.needs_context and _CONTEXT_NEEDED > support > 0 and match.span.key in surnames:
+            bearer = surnames.meant(match.span.key, match.span.first, reading.document.published, presence)
+            support += 0.5 * bool(bearer and bearer.sure and bearer.first == entry.actor)
         rivals = [other for value, _, other in ranked[1:] if value > support - _AS_WELL]
         if support < _CONTEXT_NEEDED:
             if len(ranked) > 1 and rivals and support > 0:

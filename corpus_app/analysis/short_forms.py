@@ -55,7 +55,7 @@ def add_heads(reading, survey, roster, national):
                 continue
             span = reading.span(index, index, offset, rest)
             if rest not in places:
-                if rest in national:
+                if rest in national and not _completes_title(reading, index):
                     roster.known(national[rest]).add(span, "standing")
                     roster.known(national[rest]).because("standing", word=rest)
                 continue
@@ -69,6 +69,15 @@ def _goes_on(reading, index):
     """Whether an adjective or a complement follows a head, which then names something else."""
     following = reading.words[index + 1] if index + 1 < len(reading.words) else None
     return following is not None and following.joined and following.text.startswith(("ال", "لل"))
+
+
+def _completes_title(reading, index):
+    """Whether a title stands right before: رئيس الحكومة speaks of a person."""
+    return (
+        index > 0
+        and reading.words[index].joined
+        and any(rest in lexicon.TITLE_HEADS for _, rest in reading.forms[index - 1])
+    )
 
 
 def _acronym_after(reading, survey, span):
