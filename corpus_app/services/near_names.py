@@ -20,6 +20,7 @@ _VOWELS = str.maketrans("", "", "اوي")
 _BLOCK_LETTERS = 2
 _MOST_IN_BLOCK = 400
 _NEIGHBOURS = 30
+_MOST_OFFERED = 3
 _TELLING = ("home_state_id", "code", "wikidata")
 _NAMING = (NameKind.OFFICIAL, NameKind.ALIAS, NameKind.NICKNAME)
 
@@ -53,16 +54,24 @@ def near_events():
     return [pair for pair in pairs if _days_meet(pair.one, pair.other)]
 
 
-def near_recorded(names):
-    """The actors on record whose names are near the given ones: {key: (kind, name)} → {key: [actors]}."""
+def near_recorded(model, names):
+    """The actors (or events) on record whose names are near the given ones: {key: (kind, name)} → {key: [records]}.
+
+    An event's kind is not asked for: two editors may see one event differently.
+    """
     folded = {key: (kind, fold_name(name)) for key, (kind, name) in names.items()}
     begins = Q(pk__in=())
     for kind, name in folded.values():
         stem = name.removeprefix(_ARTICLE)[:_BLOCK_LETTERS]
-        begins |= Q(kind=kind) & (Q(folded__startswith=stem) | Q(folded__startswith=_ARTICLE + stem))
-    actors = list(Actor.objects.filter(begins))
+        of_kind = Q(kind=kind) if model is Actor else Q()
+        begins |= of_kind & (Q(folded__startswith=stem) | Q(folded__startswith=_ARTICLE + stem))
+    records = list(model.objects.filter(begins)) if names else []
     return {
-        key: [a for a in actors if a.kind == kind and nearness(name, a.folded, person=kind == ActorKind.PERSON)][:3]
+        key: [
+            record
+            for record in records
+            if getattr(record, "kind", kind) == kind and nearness(name, record.folded, person=kind == ActorKind.PERSON)
+        ][:_MOST_OFFERED]
         for key, (kind, name) in folded.items()
     }
 

@@ -76,8 +76,8 @@ class Card:
 
     @property
     def kinds(self):
-        """The kinds to choose from before an actor is recorded."""
-        return ActorKind.choices if self.suggestion.kind == Kind.ACTOR else ()
+        """The kinds of actors or categories of events to choose from before one is recorded."""
+        return ActorKind.choices if self.suggestion.kind == Kind.ACTOR else Category.choices
 
     @property
     def learnable(self):
@@ -161,8 +161,10 @@ class _Surroundings:
         actors, events = named_in(suggestions)
         alternatives = {pk for suggestion in suggestions for pk in suggestion.proposal.get("alternatives", ())}
         self.actors = Actor.objects.in_bulk(alternatives | actors)
-        new = [s for s in suggestions if s.is_new and s.kind == Kind.ACTOR and s.state in (State.PENDING, State.UNSURE)]
-        self.near = near_recorded({s.pk: (s.proposal["kind"], s.proposal["name"]) for s in new})
+        new = [s for s in suggestions if s.is_new and s.state in (State.PENDING, State.UNSURE)]
+        new_actors = {s.pk: (s.proposal["kind"], s.proposal["name"]) for s in new if s.kind == Kind.ACTOR}
+        new_events = {s.pk: ("", s.proposal["name"]) for s in new if s.kind == Kind.EVENT}
+        self.near = near_recorded(Actor, new_actors) | near_recorded(Event, new_events)
         self.names = {("actor", pk): actor.name for pk, actor in self.actors.items()}
         self.names |= {("event", pk): event.name for pk, event in Event.objects.in_bulk(events).items()}
         targets = {suggestion.target_id for suggestion in suggestions} - {None}

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest, KnowledgeVersion, Suggestion
-from corpus_app.models.choices import ActorKind, ActorRole
+from corpus_app.models.choices import ActorKind, ActorRole, Category
 from corpus_app.services import applying, decisions
 from corpus_app.services.aliases import learn_name
 from corpus_app.services.errors import Conflict
@@ -99,8 +99,11 @@ def _choices(data):
     record = {}
     if data.get("name", "").strip():
         record["name"] = data["name"].strip()
-    if data.get("kind") in ActorKind.values:
-        record["kind"] = data["kind"]
+    for field, allowed in (("kind", ActorKind), ("category", Category)):
+        if data.get(field) in allowed.values:
+            record[field] = data[field]
+    if "date" in data:
+        record["date"] = data["date"].strip()
     return choices | {"record": record}
 
 

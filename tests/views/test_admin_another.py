@@ -144,3 +144,19 @@ class TestNewNames:
         assert Actor.objects.get().name == name[:100]
         html = editor_client.get(reverse("corpus_admin:suggestions", args=[article.pk])).content.decode()
         assert HOSTILE not in html
+
+    def test_events_too(self, editor_client, article):
+        near = Event.objects.create(name="قمة سوتشي الثلاثيه", category="CONSULT")
+        first = suggest(article, of="event", name="قمة سوتشي الثلاثية", category="AGREE", date="2019-02")
+        html = editor_client.get(reverse("corpus_admin:suggestions", args=[article.pk])).content.decode()
+        assert f'data-corpus-suggestions-instead-param="{near.pk}"' in html
+        near.delete()
+        data = {"name": "قمة سوتشي", "category": "CONSULT", "date": "2019-02-14"}
+        event = Event.objects.get(pk=accept(editor_client, first, **data).json()["row"]["id"])
+        assert (event.name, event.category, event.date) == ("قمة سوتشي", "CONSULT", "2019-02-14")
+        assert event.triggers.get().text == "قمة سوتشي الثلاثية"
+
+    def test_a_senseless_date_is_no_date(self, editor_client, article):
+        suggestion = suggest(article, of="event", name="قمة سوتشي", category="CONSULT", date="2019-02")
+        accept(editor_client, suggestion, date="أمس")
+        assert Event.objects.get().date == ""

@@ -148,6 +148,14 @@ class TestMerges:
         assert chief_client.get(reverse("corpus_admin:merges"), {"export": "xlsx"}).status_code == 200
 
 
+@pytest.mark.parametrize("what", ["undo_merge", "split"])
+def test_nothing_without_the_csrf_token(chief, kept, gone, what):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(chief)
+    pk = merge(kept, gone, chief).record.pk if what == "undo_merge" else kept.pk
+    assert client.post(reverse(f"corpus_admin:{what}", args=[pk]), {"name": "أحد"}).status_code == 403
+
+
 class TestSplit:
     @pytest.fixture
     def articles(self, kept, make_article):
