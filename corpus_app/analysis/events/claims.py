@@ -1,6 +1,7 @@
 """Claims of how many were killed, injured, displaced, captured or went missing, as a text makes them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,8 +97,9 @@ def find_claims(text):
     claims = []
     sentences = sentence_spans(folded.text)
     tokens = tokenize(folded.text)
+    starts = [token.start for token in tokens]
     for start, end in sentences:
-        inside = [token for token in tokens if start <= token.start < end]
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         words = [token.text for token in inside]
         source = _source(folded, start, end)
         position = 0
