@@ -56,7 +56,8 @@ def test_a_rolled_back_save_leaves_no_request(make_article, sent):
     assert not AnalysisRequest.objects.exists()
 
 
-def test_a_burst_of_saves_wakes_one_worker(make_article, sent, django_capture_on_commit_callbacks):
+def test_a_burst_of_saves_wakes_one_worker(make_article, sent, django_capture_on_commit_callbacks, monkeypatch):
+    monkeypatch.setattr(dispatch, "_PAUSE", 3600.0)
     page = make_article()
     AnalysisRequest.objects.update(queued_at=None)
     for number in range(50):
