@@ -25,7 +25,8 @@ class Suggestion(models.Model):
     ``evidence`` is a list of {block, start, end, quote, before, after, rule}, offsets in the block's plain text.
     ``reasons`` is a list of {code, params}. ``words`` digests the words that caused it: a rejected suggestion
     comes back only when they change. ``category``, ``earliest`` and ``latest`` say where to look for other
-    articles that tell of the same new event; the days are empty where the text gives none. ``stored`` says that a saved revision carries the tag or link.
+    articles that tell of the same new event; the days are empty where the text gives none. ``stored`` says that
+    a saved revision carries the tag or link.
     """
 
     class Kind(models.TextChoices):
