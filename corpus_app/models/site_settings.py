@@ -18,7 +18,7 @@ class CorpusSettings(BaseSiteSetting):
         _("lowest score of a suggested event"), default=0.5, validators=_SHARE, help_text=_("From 0 to 1.")
     )
     link_threshold = models.FloatField(
-        _("lowest score of a related article"), default=0.25, validators=_SHARE, help_text=_("From 0 to 1.")
+        _("lowest score of a related article"), default=0.15, validators=_SHARE, help_text=_("From 0 to 1.")
     )
     most_links = models.PositiveSmallIntegerField(_("most related articles suggested"), default=5)
 

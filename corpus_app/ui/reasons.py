@@ -53,6 +53,8 @@ _ARTICLE = {
     "shared_events": _("Same events: %(ids)s."),
     "shared_actors": _("Same actors, which few articles name: %(ids)s."),
     "shared_words": _("Same words: %(words)s."),
+    "same_section": _("In the same section."),
+    "same_text": _("The same text, published twice."),
 }
 _QUOTED = ("text", "word", "words", "cue")
 _SENTENCES = {"actor": _ACTOR, "event": _EVENT, "article": _ARTICLE}
