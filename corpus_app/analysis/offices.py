@@ -21,6 +21,9 @@ _CHIEF, _PREMIER = name_key("رئيس"), name_key("رئيس وزراء")
 _GOVERNMENT = name_key("حكومة")
 _ENVOY, _TO = name_key("مبعوث"), name_key("إلى")
 _FORMER_ONE = frozenset(map(name_key, ("السابق", "السابقة")))
+_DEPOSED = frozenset(map(name_key, ("المخلوع", "المعزول")))
+_DEPOSED_LATELY = timedelta(days=3 * 365)
+_AFTER_TITLES = lexicon.ORDINARY_ADJECTIVES | lexicon.FORMER
 # An office stays with its last holder for as long when nobody is known to hold it.
 _GRACE = timedelta(days=10)
 
@@ -29,7 +32,7 @@ class Office(NamedTuple):
     """A title read in a text: ``of`` the index of its state or body, ``former`` when it is said to be past.
 
     ``follows`` is the number of the word after the title and its adjectives, where a name may stand,
-    ``previous`` says that the holder before the present one is meant.
+    ``past`` is the adjective that says so: السابق, المخلوع.
     """
 
     span: Span
@@ -38,7 +41,7 @@ class Office(NamedTuple):
     former: bool
     follows: int
     counterpart: bool = False
-    previous: bool = False
+    past: str = ""
 
 
 class Offices:
@@ -81,8 +84,11 @@ class Offices:
         holder = self.holder(office.title, office.of, day)
         if not office.former:
             return holder
-        terms = self._terms.get((office.title, office.of), ()) if office.previous else ()
-        before = {person for _, until, person in terms if until <= day} - {holder}
+        ended = [term for term in self._terms.get((office.title, office.of), ()) if term[1] <= day]
+        if office.past in _DEPOSED:
+            _, until, person = max(ended, key=lambda term: term[1], default=(day, date.min, None))
+            return person if day - until < _DEPOSED_LATELY else None
+        before = {person for _, _, person in ended} - {holder} if office.past in _FORMER_ONE else set()
         return before.pop() if len(before) == 1 else None
 
     def tells(self, words, of):
@@ -135,9 +141,9 @@ class Offices:
             at += 1
         if key == _SPOKESMAN and at < len(words) and words[at].text == _ON_BEHALF:
             at += 1
-        found, former, previous = [], False, False
+        found, former, past = [], False, ""
         if at < len(words) and words[at].joined and words[at].text in lexicon.FORMER:
-            former, previous, at = True, words[at].text in _FORMER_ONE, at + 1
+            former, past, at = True, words[at].text, at + 1
         if at + 1 < len(words) and words[at].text == _IN and words[at].joined and key != _CHIEF:
             at += self._of_at(survey, at + 1) in self._holders_of.get(key, ())
         while at < len(words) and words[at].joined:
@@ -149,10 +155,10 @@ class Offices:
                 break
             if words[index].text.endswith("ا") and words[at].text.startswith("ل"):
                 break
-            follows, past, before = self._after(reading, last + 1)
+            follows, gone, adjective = self._after(reading, last + 1)
             title = _PREMIER if key == _CHIEF and _form(words[at].text) == _GOVERNMENT else key
             span = reading.span(index, last, offset)
-            found.append(Office(span, title, of, former or past, follows, previous=previous or before))
+            found.append(Office(span, title, of, former or gone, follows, past=past or adjective))
             at = last + 1
         return found
 
@@ -163,15 +169,15 @@ class Offices:
 
     @staticmethod
     def _after(reading, at):
-        """(where a name may stand, whether an adjective says former, whether the one before is meant)."""
-        words, former, previous = reading.words, False, False
+        """(where a name may stand, whether the office is said to be past or to come, the adjective that says past)."""
+        words, former, past = reading.words, False, ""
         if at + 1 < len(words) and words[at].text == _IN and words[at + 1].text in lexicon.FORMER:
-            return at + 2, True, False
-        while at < len(words) and words[at].joined and words[at].text in lexicon.ORDINARY_ADJECTIVES:
+            return at + 2, True, ""
+        while at < len(words) and words[at].joined and words[at].text in _AFTER_TITLES:
             former = former or words[at].text in lexicon.FORMER or words[at].text in lexicon.NOT_IN_OFFICE
-            previous = previous or words[at].text in _FORMER_ONE
+            past = past or (words[at].text if words[at].text in lexicon.FORMER else "")
             at += 1
-        return at, former, previous
+        return at, former, past
 
     def _envoy(self, reading, survey, index):
         """المبعوث الأممي إلى سوريا, مبعوث الأمم المتحدة الخاص إلى ليبيا, المبعوث الأميركي لليمن."""

@@ -92,6 +92,12 @@ def test_a_title_after_a_name_and_a_conjunction_is_of_another():
     assert holders("حضر جو بايدن وملكة بريطانيا الحفل.") == {"biden", "queen"}
 
 
+def test_who_was_deposed_is_the_last_holder_if_it_was_lately():
+    text = "مثل رئيس الوزراء اللبناني المعزول أمام المحكمة."
+    assert holders(text, date(2025, 6, 1)) == {"mikati"}
+    assert holders(text, date(2035, 6, 1)) == set()
+
+
 def test_a_minister_is_no_mention_of_the_ministry():
     text = "قالت وزيرة الخارجية البريطانية إن القرار نهائي."
     analysis = ENGINE.analyse(Document.from_parts([("p", "paragraph", text)], published=DAY))
