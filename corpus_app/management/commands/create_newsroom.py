@@ -49,18 +49,23 @@ class Command(BaseCommand):
         return home
 
     def _create_groups(self, home):
-        actions = {"Editors": ("add", "change"), "Moderators": ("add", "change", "publish")}
-        for name, allowed in actions.items():
+        """Editors write and tag; moderators also publish, merge and delete records."""
+        groups = {
+            "Editors": (("add", "change"), ("add", "change", "view")),
+            "Moderators": (("add", "change", "publish"), ("add", "change", "view", "delete")),
+        }
+        for name, (on_pages, on_records) in groups.items():
             group, _ = Group.objects.get_or_create(name=name)
             group.permissions.add(Permission.objects.get(codename="access_admin"))
             group.permissions.add(
                 *Permission.objects.filter(
                     content_type__app_label="corpus_app",
-                    content_type__model__in=["actor", "event", "place"],
-                    codename__regex="^(add|change|view)_",
+                    codename__in=[
+                        f"{action}_{model}" for action in on_records for model in ("actor", "event", "place")
+                    ],
                 )
             )
-            for action in allowed:
+            for action in on_pages:
                 permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{action}_page")
                 GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
 

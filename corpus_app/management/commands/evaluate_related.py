@@ -25,9 +25,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "pool", type=Path, metavar="POOL.jsonl.gz", help="articles to import, with ids"
-        )
+        parser.add_argument("pool", type=Path, metavar="POOL.jsonl.gz", help="articles to import, with ids")
         parser.add_argument("links", type=Path, metavar="LINKS.jsonl", help='{"src": id, "dst": id} a line')
         parser.add_argument("--limit", type=int, metavar="N", help="only the first N links (the pool stays whole)")
         parser.add_argument("--json", action="store_true", dest="as_json")
