@@ -125,7 +125,8 @@ class People:
 
     def _is_place(self, words):
         """Whether words are a known place, or a list of words joined by و such as places make."""
-        if " ".join(words) in self._places or len(words) == 1 and words[0][1:] in self._places:
+        key = " ".join(words)
+        if key in self._places or key[0] in "وبل" and key[1:] in self._places:
             return True
         listed = [
             word for word in words if word[0] == "و" and word not in lexicon.GIVEN_NAMES and word not in self._words

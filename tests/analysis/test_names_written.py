@@ -12,6 +12,7 @@ from corpus_app.analysis.knowledge import Knowledge, KnownPlace
 PLACES = (
     KnownPlace("abu-dhabi", "أبوظبي", ("أبو ظبي",)),
     KnownPlace("jalalabad", "جلال آباد"),
+    KnownPlace("mazar", "مزار شريف"),
     KnownPlace("malatya", "ملاطية"),
 )
 ENGINE = Engine(Knowledge(actors=ACTORS, places=PLACES, version="names"))
@@ -54,6 +55,7 @@ def test_a_name_is_read_whole_and_without_its_title(text, name):
         "قصفت الطائرات أبو ظبي وجلال آباد أمس.",
         "وقع انفجار قرب مسجد عماد عقل وفي مدرسة خالد بن الوليد.",
         "وصلت الشاحنات إلى شارع صلاح الدين وحي أبو رمانة ومستشفى كمال عدوان.",
+        "سقطت كابول ومزار شريف دون قتال.",
         "نزحت عائلات من هاتاي وأديامان وملاطية.",
     ],
 )
