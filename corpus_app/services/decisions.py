@@ -31,7 +31,8 @@ def accept(suggestion, user, *, role="", main=None, why="", instead=None, record
     What nobody has recorded yet is recorded first, or found among the records. ``role`` and ``main`` overrule
     the engine's; ``instead`` is the id of another actor (or event) that is meant: the suggestion is then
     rejected and one for that record accepted. ``record`` holds what an editor changed of something new before it is
-    recorded, in the proposal's words (name, kind, category, date); the name in the text becomes an alias then. Accepting twice changes nothing.
+    recorded, in the proposal's words (name, kind, category, date); the name in the text becomes an alias then.
+    Accepting twice changes nothing.
     Raises PermissionDenied, or Conflict when it was rejected or withdrawn meanwhile or the name is ambiguous.
     """
     with transaction.atomic():
