@@ -324,7 +324,7 @@ class TestUndo:
         with pytest.raises(Conflict, match="سيرجي لافروف"):
             undo_merge(record, chief)
 
-    def test_needs_the_same_permissions(self, kept, gone, chief, moderator):
+    def test_needs_the_same_permissions(self, kept, gone, chief, django_user_model):
         record = merge(kept, gone, chief).record
         with pytest.raises(PermissionDenied):
-            undo_merge(record, moderator)
+            undo_merge(record, django_user_model.objects.create_user("visitor"))
