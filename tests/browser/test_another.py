@@ -62,7 +62,9 @@ def test_typing_in_the_search_decides_nothing(new_tab, editor, article):
     tab = new_tab(editor, "en")
     card = open_editor(tab, article)
     card.locator("summary", has_text="It is another").click()
-    tab.keyboard.type("yn nobody")
+    tab.keyboard.type("yn")
+    tab.wait_for_function("document.activeElement.matches('.corpus-another input')")
+    tab.keyboard.type("nobody")
     tab.get_by_text("No record bears this name.").wait_for()
     assert Suggestion.objects.get().state == "pending"
     tab.keyboard.press("Escape")

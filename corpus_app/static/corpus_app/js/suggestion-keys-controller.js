@@ -12,7 +12,8 @@
     static targets = ['help'];
 
     press(event) {
-      if (event.target.matches('select')) return;
+      // A select has keys of its own; from an opened search the focus is about to move into its field.
+      if (event.target.matches('select, .corpus-another > summary')) return;
       if (event.target.matches('input')) {
         // Enter ends a reason; it submits nothing.
         if (event.key === 'Enter') event.target.blur();
