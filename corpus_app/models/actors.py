@@ -14,20 +14,23 @@ from corpus_app.language.folding import fold_name
 from .choices import ActorKind, NameKind, RelationKind
 from .dating import EdtfField, Term, order_constraint
 
+# Leaves room for the number that tells two of one name apart.
+_LONGEST_SLUG = 90
+
 
 class EnglishSlug:
     """Slugs from the English name where there is one, so that URLs travel well; else from the Arabic."""
 
     def slugify(self, tag, i=None):
-        slug = slugify(self.name_en) or slugify(tag, allow_unicode=True)
+        slug = (slugify(self.name_en) or slugify(tag, allow_unicode=True))[:_LONGEST_SLUG].strip("-")
         return slug if i is None else f"{slug}-{i}"
 
 
 class Actor(EnglishSlug, ClusterableModel, TagBase):
     """Whoever acts in the news. ``name`` is unique; homonyms carry a clarifying bracket."""
 
-    # As taggit has them, with labels of our own.
-    name = models.CharField(_("name"), unique=True, max_length=100)
+    # As taggit has them, with labels of our own and room for long names.
+    name = models.CharField(_("name"), unique=True, max_length=200)
     slug = models.SlugField(_("slug"), unique=True, max_length=100, allow_unicode=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ActorKind, db_index=True)
     name_needs_context = models.BooleanField(

@@ -20,8 +20,8 @@ from .places import Place
 class Event(EnglishSlug, ClusterableModel, TagBase):
     """A typed, dated, placed event. ``category`` is PLOVER's, ``form`` is how the news would call it."""
 
-    # As taggit has them, with labels of our own.
-    name = models.CharField(_("name"), unique=True, max_length=100)
+    # As taggit has them, with labels of our own and room for an event's name.
+    name = models.CharField(_("name"), unique=True, max_length=200)
     slug = models.SlugField(_("slug"), unique=True, max_length=100, allow_unicode=True)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)

@@ -219,7 +219,7 @@ def test_an_actor_that_editors_made_first_is_taken_up(db, files):
     [
         ({"actors": [IRAQ, {**ALI, "kind": "wizard"}]}, "actors.csv:3: unknown kind"),
         ({"actors": [IRAQ, {**ALI, "home_state": "atlantis"}]}, "actors.csv:3: unknown home_state"),
-        ({"actors": [IRAQ, {**ALI, "name": "أ" * 201}]}, "actors.csv:3: name: longer than 100"),
+        ({"actors": [IRAQ, {**ALI, "name": "أ" * 201}]}, "actors.csv:3: name: longer than 200"),
         ({"actors": [IRAQ, {**ALI, "aliases": "أ" * 201}]}, "actors.csv:3: aliases: longer than 200"),
         ({"actors": [IRAQ, {**ALI, "slug": "Ali K"}]}, "actors.csv:3: not a slug"),
         ({"offices": [{**FILES["offices"][0], "since": "yesterday"}]}, "offices.csv:2: since"),

@@ -42,6 +42,8 @@ def test_slugs_come_from_the_english_name_and_stay_unique(iraq):
     assert iraq.slug == "iraq"
     assert Actor.objects.create(name="عراق آخر", name_en="Iraq", kind="other").slug == "iraq-1"
     assert Actor.objects.create(name="فلان الفلاني", kind="person").slug == "فلان-الفلاني"
+    long = [Actor.objects.create(name=f"{'م' * 190} {number}", name_en="W" * 200, kind="other") for number in (1, 2)]
+    assert [len(actor.slug) for actor in long] == [90, 92]
 
 
 def test_an_actor_has_no_relation_with_itself(iraq):
