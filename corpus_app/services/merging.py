@@ -14,7 +14,6 @@ from corpus_app.language.folding import fold_name
 from corpus_app.models import (
     Actor,
     ActorName,
-    ActorRelation,
     ActorTag,
     Event,
     EventTag,
@@ -28,6 +27,7 @@ from corpus_app.models import (
 from .errors import Conflict
 from .journal import Journal, take_back
 from .permissions import check_may_change, check_may_delete
+from .repointing import columns_pointing_at, move_rows
 from .retagging import move_suggestions, retag_drafts, retag_pages
 
 MODELS = {"actor": Actor, "event": Event}
@@ -144,9 +144,9 @@ def _merge(survivor, merged, user):
     summary.both_tagged = list(Page.objects.filter(pk__in=both).order_by("title"))
     both = move_suggestions(journal, merged, survivor)
     summary.both_decided = list(Page.objects.filter(pk__in=both).order_by("title"))
-    for column in _columns_pointing_at(model):
+    for column in columns_pointing_at(model):
         if column.model not in _BY_HAND:
-            _move_rows(journal, column, survivor, merged)
+            move_rows(journal, column, survivor, merged)
     _carry_name(journal, survivor, merged)
     _redirect(journal, survivor, merged)
     summary.filled = _fill(journal, survivor, merged)
@@ -194,12 +194,6 @@ def _check_undoable(record, model, survivor):
         raise Conflict(_("Another record bears the name or the address meanwhile: %(name)s.") % {"name": taken})
 
 
-def _columns_pointing_at(model):
-    """The foreign keys of all models to ``model``."""
-    fields = model._meta.get_fields(include_hidden=True)
-    return [f.field for f in fields if f.auto_created and not f.concrete and (f.one_to_many or f.one_to_one)]
-
-
 def _point_elsewhere(journal, survivor, merged):
     """What the survivor itself says of the merged one cannot become a word about itself."""
     if isinstance(survivor, Event) and merged.pk in _line(survivor):
@@ -217,44 +211,6 @@ def _line(event):
         line.append(event.parent_id)
         event = event.parent
     return line
-
-
-def _move_rows(journal, column, survivor, merged):
-    """Turn a foreign key from ``merged`` to ``survivor``; rows that would say what is said already are dropped."""
-    model, name = column.model, column.attname
-    uniques = _unique_columns(model, name)
-    present = {_key(row, columns) for row in model._base_manager.filter(**{name: survivor.pk}) for columns in uniques}
-    moved = []
-    for row in model._base_manager.filter(**{name: merged.pk}):
-        if row == merged:
-            continue
-        doubled = any(_key(row, columns) in present for columns in uniques)
-        if doubled or (model is ActorRelation and survivor.pk in (row.source_id, row.target_id)):
-            _check_droppable(row)
-            journal.drop(row)
-        else:
-            moved.append(row.pk)
-    journal.set(model, moved, {name: merged.pk}, {name: survivor.pk})
-
-
-def _unique_columns(model, name):
-    """The other columns of each uniqueness rule that ``name`` takes part in."""
-    names = [[model._meta.get_field(f).attname for f in rule.fields] for rule in model._meta.total_unique_constraints]
-    names += [[field.attname] for field in model._meta.concrete_fields if field.unique]
-    return [tuple(n for n in columns if n != name) for columns in names if name in columns]
-
-
-def _key(row, columns):
-    return columns, tuple(getattr(row, column) for column in columns)
-
-
-def _check_droppable(row):
-    """A row that others hang on is not thrown away in passing."""
-    if _columns_pointing_at(type(row)):
-        raise Conflict(
-            _("Both have a %(kind)s “%(name)s”. Rename or delete one of them first.")
-            % {"kind": row._meta.verbose_name, "name": row}
-        )
 
 
 def _carry_name(journal, survivor, merged):
