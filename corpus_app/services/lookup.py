@@ -8,6 +8,8 @@ from corpus_app.models import Actor, ActorName, Event, EventTrigger, Place, Plac
 # Editors often leave the article away, or type it where a text does not.
 _ARTICLE = "ال"
 _EXACT, _FROM_THE_START, _SOMEWHERE = 0, 1, 2
+# More words than a name has find nothing more, and would only make the query long.
+_MOST_WORDS = 8
 
 
 def find_actors(query, actors=None):
@@ -64,7 +66,7 @@ def events_named(name, earliest=None, latest=None):
 def _words(field, query):
     """Each word of the query begins a word of ``field``, with or without the article."""
     condition = Q()
-    for word in fold_name(query).split():
+    for word in fold_name(query).split()[:_MOST_WORDS]:
         stems = {word, _ARTICLE + word, word.removeprefix(_ARTICLE) if len(word) > 4 else word}
         begins = Q()
         for stem in stems:
@@ -76,7 +78,7 @@ def _words(field, query):
 def _english(query):
     """Each word of the query begins a word of the English name."""
     condition = Q()
-    for word in query.split():
+    for word in query.split()[:_MOST_WORDS]:
         condition &= Q(name_en__istartswith=word) | Q(name_en__icontains=f" {word}")
     return condition if condition else Q(pk__in=())
 

@@ -85,3 +85,8 @@ def test_an_event_of_the_same_name_at_another_time_is_another_event():
     event = Event.objects.create(name="قمة أنقرة", category="CONSULT", date="2018-04")
     assert events_named("قمة انقره", event.earliest, event.latest) == [event]
     assert events_named("قمة أنقرة", event.latest.replace(year=2019), event.latest.replace(year=2019)) == []
+
+
+def test_a_very_long_query_is_answered(db):
+    assert not find_actors("ا " * 5000)
+    assert not find_events("x " * 5000)

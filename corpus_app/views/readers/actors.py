@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from corpus_app.jsonld import actor_data
 from corpus_app.models.choices import ActorKind, NameKind, RelationKind
-from corpus_app.services.finding import clean_query, find_actors
+from corpus_app.services.finding import clean_query
+from corpus_app.services.lookup import find_actors
 
 from .common import get_public, paged, published_of
 from .wording import INVERSE_RELATIONS
@@ -20,7 +21,7 @@ def actor_index(request):
     """Public actors by name, of one kind or all, found by any of their names."""
     published = published_of(request)
     query = clean_query(request.GET.get("q", ""))
-    found = find_actors(published.actors, query) if query else published.actors
+    found = find_actors(query, published.actors) if query else published.actors
     counts = dict(found.order_by().values_list("kind").annotate(actors=Count("pk")))
     kind = request.GET.get("kind", "")
     if kind in ActorKind.values:

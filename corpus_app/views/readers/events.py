@@ -6,7 +6,8 @@ from django.db.models import Count
 from django.shortcuts import render
 
 from corpus_app.jsonld import event_data
-from corpus_app.services.finding import clean_query, find_events
+from corpus_app.services.finding import clean_query
+from corpus_app.services.lookup import find_events
 
 from .common import get_public, paged, published_of
 
@@ -17,7 +18,7 @@ def event_index(request):
     """Public events by year, the latest first, found by their names and trigger phrases."""
     published = published_of(request)
     query = clean_query(request.GET.get("q", ""))
-    found = find_events(published.events, query) if query else published.events
+    found = find_events(query, published.events) if query else published.events
     years = found.order_by().values_list("earliest__year").annotate(events=Count("pk")).order_by("-earliest__year")
     years = [(year, count) for year, count in years if year]
     year = next((year for year, _ in years if str(year) == request.GET.get("year")), None)
