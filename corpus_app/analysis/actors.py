@@ -6,7 +6,8 @@ from .gazetteer import DEMONYM_RULES
 from .known_names import KnownNames
 from .name_model import Guess, default_model
 from .name_spans import introduction
-from .offices import OfficeNames, Offices
+from .office_names import OfficeNames
+from .offices import Offices
 from .people import People
 from .presence import Places, Presence
 from .reading import name_key
@@ -30,6 +31,8 @@ _NAMESAKES = (ActorKind.PERSON, ActorKind.STATE)
 _NO_NAMES = (*DEMONYM_RULES, "metonym")
 # A common word longer than this is no given name: جيل may be one, مطالبا not.
 _LONG_WORD = 4
+# An office without its state is believed so much less: it needs another mention to be proposed.
+_LONE = 0.8
 _TITLES = lexicon.TITLES_ALONE | lexicon.TITLE_HEADS | lexicon.TRADES | lexicon.RANKS
 _NO_GIVEN_NAMES = lexicon.FUNCTION_WORDS | lexicon.SPEECH_VERBS | lexicon.ACTION_VERBS | lexicon.ORDINARY_ADJECTIVES
 _INTRODUCTIONS = {"title": "introduced_by_title", "speech": "speaks", "latin": "latin"}
@@ -66,13 +69,14 @@ class ActorFinder:
                 survey.claim_all(span for span, rule in draft.spans() if rule not in _NO_NAMES)
         offices = self._offices.find(reading, survey)
         survey.note_titles(offices)
-        names = self._people.names(reading, survey, guesses)
+        titled = {at for office in offices if office.of is not None for at in range(office.span.first, office.follows)}
+        names = [name for name in self._people.names(reading, survey, guesses) if name.span.last not in titled]
         for name in names:
             survey.claim(name.span)
         self._add_bodies(reading, survey, roster, presence.foremost())
         roster.drop_within([name.span for name in names if len(name.words) > 1])
         self._add_persons(reading, names, roster, presence)
-        self._add_offices(reading, offices, roster)
+        self._add_offices(reading, offices, roster, presence.foremost(_FAR_BEHIND))
         add_short_forms(reading, survey, Bearers(reading, roster))
         add_bracketed_acronyms(reading, survey, roster)
         add_heads(reading, survey, roster, self._of_state(presence.foremost(_FAR_BEHIND)))
@@ -170,7 +174,7 @@ class ActorFinder:
                 rest = [word for word in name_key(name).split() if word not in survey.forms_of(body.state)]
                 composed.setdefault(" ".join(rest), draft)
             draft.add(body.span, body.rule)
-            draft.because(body.rule, word=body.head)
+            draft.because(body.rule, word=_head_as_written(reading, body))
             survey.claim(body.span)
 
     def _body_draft(self, body, name, states, roster):
@@ -227,13 +231,17 @@ class ActorFinder:
             return roster.known(known)
         return roster.person(name.words, " ".join(reading.text(name.span).split()))
 
-    def _add_offices(self, reading, offices, roster):
+    def _add_offices(self, reading, offices, roster, states):
+        """Add who is meant by offices; ``states`` are those the article is about, of which lone offices may be."""
         written = {span.first: (span, draft) for draft in roster.persons() for span, _ in draft.spans()}
         beside = OfficeNames(reading, [span for span, _ in written.values()])
         for office in offices:
-            name, of = beside.beside(office), self._actors[office.of]
-            if name is True:
+            name, lone = beside.beside(office), office.of is None
+            if lone and len(states) == 1:
+                office = office._replace(of=states[0])
+            if name is True or office.of is None:
                 continue
+            of = self._actors[office.of]
             if name:
                 draft = written[name.first][1]
                 draft.because("introduced_by_title", text=reading.text(office.span))
@@ -243,7 +251,7 @@ class ActorFinder:
                 holder = self._offices.meant(office, reading.document.published)
                 if holder is not None:
                     draft = roster.known(holder)
-                    draft.add(office.span, "counterpart" if office.counterpart else "office")
+                    draft.add(office.span, "counterpart" if office.counterpart else "office", _LONE if lone else 1.0)
                     code = "counterpart" if office.counterpart else "by_office"
                     draft.because(code, text=reading.text(office.span), of=of.name)
 
@@ -259,6 +267,12 @@ def _bracketed(reading, name, written):
     if reading.words[first].gap.strip() in ("(", '("', "(«"):
         return written.get(first - 1)
     return None
+
+
+def _head_as_written(reading, body):
+    """The kind word or words of a body as the text writes them, proclitics off."""
+    last = reading.words[body.span.first + len(body.head.split()) - 1]
+    return " ".join(reading.document.text[body.span.start : last.end].split())
 
 
 def _display(reading, body):

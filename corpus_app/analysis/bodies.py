@@ -1,12 +1,21 @@
 """Bodies told by a kind word and a complement: وزارة الدفاع الأميركية, الجيش التركي, لجنة حقوق الإنسان, تنظيم «…»."""
 
+import re
 from typing import NamedTuple
 
 from . import body_words, lexicon
+from .name_spans import is_unknown_name
 from .reading import Span, name_key
 from .vocabulary import ActorKind
 
-_MOST_WORDS = 7
+_MOST_WORDS, _MOST_NAME_WORDS = 7, 3
+# Verbs, nouns with the article and words with a preposition or pronoun, which names seldom look like.
+_LIKE_A_VERB = re.compile(
+    "^(?:ال|وال|بال|لل|فال|كال|[يت]\\w{3,}|ا\\w{2,3}ت|\\w{3,4}ت|و\\w{4,}|ل\\w{5,})$|.*(?:ها|هم|وا|ات|ين|ون|يه)$|^ال|^وال"
+)
+_IN = name_key("في")
+# How adjectives with the article end that may go on with a foreign name: شركة موتاون الموسيقية.
+_ADJECTIVE = ("يه", "ي")
 _QUOTES = {'"': '"', "«": "»", "“": "”", "”": "“", "(": ")"}
 _KINDS = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_FORCE, ActorKind.MEDIA, ActorKind.OTHER)
 
@@ -33,11 +42,14 @@ class Bodies:
         self._standing = body_words.heads("standing")
         self._first_words = frozenset(key.split()[0] for key in (*self._organs, *self._introducing, *self._standing))
         self._no_second_noun = lexicon.TITLES_ALONE | lexicon.TRADES | self._organs.keys()
+        self._national = lexicon.words("national_heads", "kind_words.txt")
+        self._before_names = lexicon.words("before_names", "kind_words.txt")
+        self._name_endings = lexicon.words("name_endings", "kind_words.txt")
         self._never_quoted = lexicon.words("never_quoted", "kind_words.txt")
         self._closing = lexicon.words("closing_adjectives", "kind_words.txt")
         self._empty = lexicon.words("empty_complements", "kind_words.txt")
         self._known = self._compile(actors, state_forms)
-        self._named = _names_of_kinds(actors, set(self._introducing.values()))
+        self._named = body_words.names_of_kinds(actors, set(self._introducing.values()))
 
     @staticmethod
     def _compile(actors, state_forms):
@@ -157,6 +169,7 @@ class Bodies:
         if (
             key in self._quoted_only
             and not self._is_foreign(reading, survey, first)
+            and not self._bears_name(reading, survey, first, key)
             and (state is None or survey.state_at(first))
         ):
             return None
@@ -165,6 +178,8 @@ class Bodies:
         if state is not None:
             rest = [word for word in (*key.split(), *complement) if word not in survey.forms_of(state)]
             known = self.known_body(rest, state)
+        elif key in self._national and (state := self._state_after(reading, survey, last)) is not None:
+            known = self.known_body([*key.split(), *complement], state)
         # Ordinary words describe a company or a group rather than name it: شركة السيارات الشهيرة.
         own = complement if state is None else [word for word in complement if word not in survey.forms_of(state)]
         needs_name = kind == ActorKind.COMPANY or kind == ActorKind.ARMED_GROUP and state is None
@@ -214,6 +229,11 @@ class Bodies:
         if text in lexicon.TITLES_ALONE or text in lexicon.TRADES or text in self._empty or survey.taken(position):
             return False
         if text.startswith("ال") and reading.has_article(position):
+            before = words[position - 1].text
+            if position > first and (
+                before in self._name_endings or self._bears_name(reading, survey, position - 1, head)
+            ):
+                return text.endswith(_ADJECTIVE)
             return not definite or body_words.completes(head, text)
         here = survey.state_at(position)
         if text.startswith("ال") or here and here.adjective:
@@ -224,9 +244,31 @@ class Bodies:
         if text.startswith("وال"):
             previous = words[position - 1].text
             return position > first and previous.startswith(("ال", "لل")) and text[1:] not in self._no_second_noun
+        if position > first and text in self._name_endings:
+            return self._bears_name(reading, survey, position - 1, head)
+        if self._bears_name(reading, survey, position, head) and position - first < _MOST_NAME_WORDS:
+            return position == first or self._bears_name(reading, survey, position - 1, head)
         if position == first and (following.startswith("ال") or survey.state_at(position + 1)):
             return text not in lexicon.COMMON_WORDS or text in lexicon.BODY_NOUNS
         return text.startswith("ل") and following.startswith("ال") and text[1:] in lexicon.BODY_NOUNS
+
+    @staticmethod
+    def _state_after(reading, survey, last):
+        """The state that في names right after a body: وزارة الدفاع في مالي."""
+        words, at = reading.words, last + 2
+        if at >= len(words) or words[last + 1].text != _IN or not words[last + 1].joined or not words[at].joined:
+            return None
+        here, doubtful = survey.state_at(at), survey.doubtful_states(at)
+        if here:
+            return None if here.adjective else here.actor
+        return doubtful[0][0] if len(doubtful) == 1 else None
+
+    def _bears_name(self, reading, survey, position, head):
+        """Whether a word is a name of its own after a head that names stand behind: جامعة كوبنهاغن, شركة براند."""
+        word = reading.words[position]
+        if head not in self._before_names or not word.joined or survey.taken(position) or survey.state_at(position):
+            return False
+        return is_unknown_name(word.text) and not _LIKE_A_VERB.match(word.text)
 
     @staticmethod
     def _is_foreign(reading, survey, position):
@@ -251,14 +293,3 @@ class Bodies:
 def _is_description(word):
     """Whether a quoted word only describes: تنظيم «إرهابي»."""
     return not word.startswith("ال") and lexicon.is_common(word)
-
-
-def _names_of_kinds(actors, kinds):
-    """Key of a name → index of its actor, for the kinds of actors that quotes may name."""
-    named = {}
-    for number, actor in enumerate(actors):
-        if actor.kind in kinds:
-            for name in actor.names:
-                if not name.needs_context:
-                    named.setdefault(name_key(name.text), number)
-    return named

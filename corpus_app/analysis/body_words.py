@@ -63,3 +63,14 @@ def agree(head, demonym, definite):
 def bare(words):
     """A key for words in any order, articles off."""
     return " ".join(sorted(word.removeprefix("ال") for word in words))
+
+
+def names_of_kinds(actors, kinds):
+    """Key of a name → index of its actor, for the kinds of actors that quotes may name."""
+    named = {}
+    for number, actor in enumerate(actors):
+        if actor.kind in kinds:
+            for name in actor.names:
+                if not name.needs_context:
+                    named.setdefault(name_key(name.text), number)
+    return named

@@ -29,6 +29,7 @@ def analysis_to_json(analysis, *, source="", published=None, place_names=None):
                 "category": event.category.value,
                 "form": event.form,
                 "date": event.date,
+                "told_date": event.told_date,
                 "place": place_names.get(event.place, event.place_name) or None,
                 "participants": [{"name": each.name, "role": each.role.value} for each in event.participants],
                 "status": event.status.value,

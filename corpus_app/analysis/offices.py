@@ -31,13 +31,15 @@ _GRACE = timedelta(days=10)
 class Office(NamedTuple):
     """A title read in a text: ``of`` the index of its state or body, ``former`` when it is said to be past.
 
+    ``of`` is None for رئيس الحكومة alone.
+
     ``follows`` is the number of the word after the title and its adjectives, where a name may stand,
     ``past`` is the adjective that says so: السابق, المخلوع.
     """
 
     span: Span
     title: str
-    of: int
+    of: int | None
     former: bool
     follows: int
     counterpart: bool = False
@@ -104,6 +106,7 @@ class Offices:
                 self._counterpart(reading, survey, index, last_title)
                 or self._envoy(reading, survey, index)
                 or self._at(reading, survey, index)
+                or self._lone(reading, survey, index)
             )
             found += offices
             if offices:
@@ -149,6 +152,8 @@ class Offices:
         while at < len(words) and words[at].joined:
             here = survey.state_at(at)
             of, last = (here.actor, here.last) if here else survey.actor_at(at)
+            if of is None:
+                of, last = self._settled(survey, at, key)
             if of is None or found and not words[at].text.startswith("و"):
                 break
             if here and here.adjective and not reading.has_article(at):
@@ -161,6 +166,30 @@ class Offices:
             found.append(Office(span, title, of, former or gone, follows, past=past or adjective))
             at = last + 1
         return found
+
+    def _settled(self, survey, at, key):
+        """The one of several namesakes of which the title is held: سلطان عمان is not of Amman; (None, None) else."""
+        held = [state for state in survey.doubtful_states(at) if state[0] in self._holders_of.get(key, ())]
+        return held[0] if len(held) == 1 else (None, None)
+
+    def _lone(self, reading, survey, index):
+        """رئيس الحكومة without a state or name: an Office of none, for whoever reads to tell of which state."""
+        words = reading.words
+        for offset, rest in reading.forms[index]:
+            for size in (3, 2):
+                inside = words[index + 1 : index + size]
+                title = _LONE.get(" ".join([rest, *(word.text for word in inside)]))
+                if title is None or not all(word.joined for word in inside):
+                    continue
+                at = index + size
+                follows, former, past = self._after(reading, at)
+                of_another = at < len(words) and (
+                    survey.state_at(at) or words[at].joined and (words[at].text == _IN or at != follows)
+                )
+                if former or past or of_another:
+                    return []
+                return [Office(reading.span(index, at - 1, offset), title, None, False, follows)]
+        return []
 
     @staticmethod
     def _of_at(survey, at):
@@ -217,30 +246,6 @@ class Offices:
         return [office._replace(counterpart=True) for office in offices]
 
 
-class OfficeNames:
-    """Which offices of a document are told by a name beside them."""
-
-    def __init__(self, reading, persons):
-        """``persons`` are the spans of persons' names."""
-        self._reading = reading
-        self._firsts = {span.first: span for span in persons}
-        self._lasts = {span.last for span in persons}
-
-    def beside(self, office):
-        """The span of the name that follows a title, True when one stands before it, None without a name."""
-        words, at = self._reading.words, office.follows
-        for position in range(at, min(at + 4, len(words))):
-            if not _near(words[position]):
-                break
-            if position in self._firsts:
-                return self._firsts[position]
-            if position > at and words[position].text not in lexicon.TITLES_ALONE | lexicon.RANKS:
-                break
-        first = office.span.first
-        apposed = words[first].start == office.span.start and _near(words[first])
-        return True if first - 1 in self._lasts and apposed else None
-
-
 def _keys(title, of, body_of):
     """The (title, of) by which a term is found: who speaks for a state's ministry is the ministry's spokesman too."""
     yield title, of
@@ -260,10 +265,6 @@ def _without_preposition(word):
     return "ا" + word[1:] if word.startswith("لل") else word[1:] if word.startswith("لا") else word
 
 
-def _near(word):
-    return word.joined or word.gap.strip(' "»”') in ("،", ",", "(", "-", "–")
-
-
 def title_key(words):
     """A title's words, as keys, as it is compared: no articles, masculine singular, synonyms as one."""
     key = " ".join(map(_form, words))
@@ -280,3 +281,7 @@ def _form(word):
 
 
 _HEADS = frozenset(_FORMS.values())
+_LONE = {
+    name_key(words): title_key(name_key(title).split())
+    for words, title in (line.split("=") for line in lexicon.lines("lone_titles"))
+}

@@ -60,6 +60,8 @@ class ProposedParticipant:
 class EventProposal:
     """``id`` is None for an event that the registry lacks; ``date`` is EDTF or empty.
 
+    ``told_date`` is the date that this article gives, empty where it gives none: for an event of the registry,
+    whose ``date`` is the registry's, the two may differ.
     ``claims`` are analysis.events.Claim: how many were killed, injured and so on, as the text says.
     """
 
@@ -78,6 +80,7 @@ class EventProposal:
     participants: tuple[ProposedParticipant, ...] = ()
     reasons: tuple[Reason, ...] = ()
     claims: tuple = ()
+    told_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

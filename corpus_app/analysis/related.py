@@ -1,11 +1,12 @@
 """Which of some candidate articles belong with this one, and why. Pure ranking: services find the candidates."""
 
+import heapq
 import math
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .proposals import Reason
-from .related_words import Profile, stems_of
+from .related_words import MOST_OFTEN, Profile, stems_of
 from .vocabulary import LinkKind
 
 # What each agreement adds to the likeness of the whole texts (a cosine). Set by hand on 175 links that editors of
@@ -26,6 +27,8 @@ _SAME_STORY, _SAME_STORY_DAYS = 0.45, 3
 _MOST_SHOWN = 50
 # A main actor counts for two.
 _MAIN_ACTOR = 2
+# How much a stem weighs that occurs so often.
+_SUBLINEAR = [0.0, *(1 + math.log(count) for count in range(1, MOST_OFTEN + 1))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,90 +56,137 @@ class RelatedProposal:
     reposts: tuple[int, ...] = ()
 
 
-def rank(source, candidates, rarity, actor_counts, total):
-    """RelatedProposals for the candidates, best first; after them those of the same text as the source.
+class Comparison:
+    """Weighs candidates against one source.
 
-    ``rarity`` (a Rarity) weighs stems; ``actor_counts`` says in how many of ``total`` articles each actor occurs: the
-    commonest tell little. Of candidates that repost one another the best stands for all.
+    ``rarity`` (a Rarity) weighs stems; ``actor_counts`` and ``event_counts`` say in how many of ``total`` articles each
+    actor and event of the source occurs: the commonest tell little.
     """
-    comparer = _Comparer(source, rarity, actor_counts, total)
-    judged = sorted(map(comparer.judge, candidates), key=lambda proposal: (-proposal.score, proposal.target_id))
-    same_text = [proposal for proposal in judged if proposal.kind == LinkKind.DUPLICATE]
-    others = [proposal for proposal in judged if proposal.kind != LinkKind.DUPLICATE]
-    return [*comparer.without_reposts(others), *same_text]
 
-
-class _Comparer:
-    """Weighs candidates against one source."""
-
-    def __init__(self, source, rarity, actor_counts, total):
+    def __init__(self, source, rarity, actor_counts, event_counts, total):
         self.source, self.rarity = source, rarity
-        self.whole = _Vector(source.profile.counts, rarity)
-        self.headline = {stem: rarity[stem] ** 2 for stem in stems_of(source.profile.headline)}
+        self.weights = {
+            stem: _SUBLINEAR[count] * rarity[stem] for count, line in _numbered(source.profile) for stem in line
+        }
+        self.products = {stem: weight * rarity[stem] for stem, weight in self.weights.items()}
+        self.length = math.sqrt(sum(weight * weight for weight in self.weights.values())) or 1.0
+        headline = stems_of(source.profile.headline)
+        self.headline = {stem: rarity[stem] ** 2 for stem in headline}
         self.actors = {
             actor: _scarcity(actor_counts.get(actor, 1), total) * (_MAIN_ACTOR if actor in source.main else 1)
             for actor in source.actors
         }
-        self.vectors, self.headlines = {}, {}
+        self.events = {event: _scarcity(event_counts.get(event, 1), total) for event in source.events}
+        self.texts = {}  # by the ids of the candidates
 
-    def judge(self, candidate):
+    def first_look(self, stems, published):
+        """About how likely an article of these stems belongs here: a quick number to choose those worth ranking."""
+        shared = self.products.keys() & stems
+        likeness = sum(map(self.products.__getitem__, shared)) / math.sqrt(len(stems) or 1)
+        return likeness * _freshness(_days_apart(self.source.published, published), _AGEING)
+
+    def rank(self, candidates):
+        """RelatedProposals for the candidates, best first; after them those of the same text as the source.
+
+        Of candidates that repost one another the best stands for all.
+        """
+        judged = sorted(map(self._judge, candidates), key=lambda proposal: (-proposal.score, proposal.target_id))
+        same_text = [proposal for proposal in judged if proposal.kind == LinkKind.DUPLICATE]
+        others = [proposal for proposal in judged if proposal.kind != LinkKind.DUPLICATE]
+        return [*self._without_reposts(others), *same_text]
+
+    def _judge(self, candidate):
         """The candidate as a RelatedProposal."""
-        source, profile = self.source, candidate.profile
-        vector = self.vectors[candidate.id] = _Vector(profile.counts, self.rarity)
-        self.headlines[candidate.id] = profile.headline
-        likeness = _cosine(self.whole, vector)
+        source = self.source
+        text = self.texts[candidate.id] = _Text(self, candidate)
         shared_events = source.events & candidate.events
         shared_actors = source.actors & candidate.actors
-        worth = (
-            likeness
-            + _LIKE_OPENING * _cosine(self.whole, _Vector(profile.opening, self.rarity))
-            + _HEADLINE_COVERED * _share(self.headline, profile.counts)
-            + _ACTORS * _share(self.actors, candidate.actors)
-            + _EVENTS * bool(shared_events)
-        )
         same_section = bool(source.section) and source.section == candidate.section
+        worth = text.worth + text.freshness * (
+            _ACTORS * _share(self.actors, candidate.actors)
+            + _EVENTS * max(map(self.events.__getitem__, shared_events), default=0.0)
+        )
         if same_section:
             worth *= _SAME_SECTION
-        apart = (candidate.published - source.published).days if source.published and candidate.published else None
-        days = _UNKNOWN_DAYS if apart is None else abs(apart)
-        worth *= (1 + days) ** -(_LASTING_AGEING if profile.lasting else _AGEING)
-        one_text = _is_one_text(likeness, profile.headline == source.profile.headline)
-        kind = LinkKind.DUPLICATE if one_text else self._kind(likeness, shared_events, apart)
-        telling = sorted(vector.keys() & self.whole.keys(), key=lambda stem: (-self.whole[stem] * vector[stem], stem))
-        words = tuple(source.profile.surfaces.get(stem, stem) for stem in telling[:4])
+        words = text.words()
+        kind = LinkKind.DUPLICATE if text.one_text else self._kind(text, shared_events)
         reasons = _reasons(
             events=sorted(shared_events),
             actors=sorted(shared_actors, key=lambda actor: (-self.actors[actor], actor))[:3],
             words=words,
-            apart=apart,
+            apart=text.apart,
             same_section=same_section,
-            same_text=one_text,
+            same_text=text.one_text,
         )
-        score = max(likeness, 0.5) if one_text else worth / (worth + _HALF)
+        score = max(text.likeness, 0.5) if text.one_text else worth / (worth + _HALF)
         return RelatedProposal(candidate.id, kind, round(min(score, 1.0), 4), reasons, words)
 
-    def without_reposts(self, proposals):
+    def _without_reposts(self, proposals):
         """One proposal for each text, in their order; of the _MOST_SHOWN best, which are all that anyone sees."""
         kept, reposts = [], {}
         for proposal in proposals[:_MOST_SHOWN]:
-            known = next((other for other in kept if self._same_text(other.target_id, proposal.target_id)), None)
+            text = self.texts[proposal.target_id]
+            known = next((other for other in kept if text.is_repost_of(self.texts[other.target_id])), None)
             if known:
                 reposts.setdefault(known.target_id, []).append(proposal.target_id)
             else:
                 kept.append(proposal)
         return [replace(proposal, reposts=tuple(reposts.get(proposal.target_id, ()))) for proposal in kept]
 
-    def _same_text(self, one, other):
-        likeness = _cosine(self.vectors[one], self.vectors[other])
-        return _is_one_text(likeness, self.headlines[one] == self.headlines[other])
-
     @staticmethod
-    def _kind(likeness, shared_events, apart):
-        known_day = apart is not None
-        same_days = known_day and abs(apart) <= _SAME_STORY_DAYS
-        if (shared_events and (same_days or not known_day)) or (likeness > _SAME_STORY and same_days):
+    def _kind(text, shared_events):
+        known_day = text.apart is not None
+        same_days = known_day and abs(text.apart) <= _SAME_STORY_DAYS
+        if (shared_events and (same_days or not known_day)) or (text.likeness > _SAME_STORY and same_days):
             return LinkKind.SAME_EVENT
-        return LinkKind.FOLLOW_UP if known_day and apart > 0 else LinkKind.BACKGROUND
+        return LinkKind.FOLLOW_UP if known_day and text.apart > 0 else LinkKind.BACKGROUND
+
+
+class _Text:
+    """How a candidate's text compares with the source: its ``likeness``, and its ``worth`` given its age."""
+
+    __slots__ = ("apart", "comparison", "freshness", "length", "likeness", "one_text", "profile", "shared", "worth")
+
+    def __init__(self, comparison, candidate):
+        self.comparison, self.profile = comparison, candidate.profile
+        source, rarity, profile = comparison.source, comparison.rarity, candidate.profile
+        weights, squares = comparison.weights, 0.0
+        self.shared = {}
+        for count, line in _numbered(profile):
+            squares += _SUBLINEAR[count] ** 2 * rarity.squares(line)
+            for stem in weights.keys() & line:
+                self.shared[stem] = weights[stem] * _SUBLINEAR[count] * rarity[stem]
+        self.length = math.sqrt(squares) or 1.0
+        self.likeness = sum(self.shared.values()) / (comparison.length * self.length)
+        opening = weights.keys() & profile.opening
+        like_opening = sum(weights[stem] * rarity[stem] for stem in opening) / (
+            comparison.length * (math.sqrt(rarity.squares(profile.opening)) or 1.0)
+        )
+        self.apart = _days_apart(source.published, candidate.published)
+        self.freshness = _freshness(self.apart, _LASTING_AGEING if profile.lasting else _AGEING)
+        self.worth = self.freshness * (
+            self.likeness + _LIKE_OPENING * like_opening + _HEADLINE_COVERED * _share(comparison.headline, self.shared)
+        )
+        self.one_text = _is_one_text(self.likeness, profile.headline == source.profile.headline)
+
+    def words(self):
+        """The shared words that tell most, as the source writes them."""
+        telling = heapq.nsmallest(4, self.shared, key=lambda stem: (-self.shared[stem], stem))
+        surfaces = self.comparison.source.profile.surfaces
+        return tuple(surfaces.get(stem, stem) for stem in telling)
+
+    def is_repost_of(self, other):
+        """True if the two candidates are one text."""
+        mine, theirs = self.profile, other.profile
+        same_headline = mine.headline == theirs.headline
+        if not same_headline and mine.bands.isdisjoint(theirs.bands):
+            return False
+        rarity, counts, others = self.comparison.rarity, mine.counts, theirs.counts
+        product = sum(
+            _SUBLINEAR[counts[stem]] * _SUBLINEAR[others[stem]] * rarity[stem] ** 2
+            for stem in counts.keys() & others.keys()
+        )
+        return _is_one_text(product / (self.length * other.length), same_headline)
 
 
 def _reasons(*, events, actors, words, apart, same_section, same_text):
@@ -155,20 +205,17 @@ def _is_one_text(likeness, same_headline):
     return likeness > (_SAME_TEXT_AND_HEADLINE if same_headline else _SAME_TEXT)
 
 
-class _Vector(dict):
-    """Weights of stems, each the logarithm of how often it occurs times how rare it is, and their ``length``."""
-
-    __slots__ = ("length",)
-
-    def __init__(self, counts, rarity):
-        super().__init__((stem, (1 + math.log(count)) * rarity[stem]) for stem, count in counts.items())
-        self.length = math.sqrt(sum(weight * weight for weight in self.values())) or 1.0
+def _numbered(profile):
+    return enumerate(profile.lines, 1)
 
 
-def _cosine(one, other):
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(one[stem] * other[stem] for stem in one.keys() & other.keys()) / (one.length * other.length)
+def _days_apart(day, other):
+    """Days from one day to the other, None if one is unknown."""
+    return (other - day).days if day and other else None
+
+
+def _freshness(apart, ageing):
+    return (1 + (_UNKNOWN_DAYS if apart is None else abs(apart))) ** -ageing
 
 
 def _share(weights, present):

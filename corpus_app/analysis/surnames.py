@@ -15,6 +15,8 @@ _STATE_ABSENT = 2.0
 _YEAR, _YEARS_AFTER = timedelta(days=365), timedelta(days=3 * 365)
 # From here on a bearer is meant if no other comes so near; below, those within reach are offered as a choice.
 _MEANT_FROM, _AHEAD, _OFFERED_FROM, _MOST_OFFERED = 3.0, 1.0, 2.0, 4
+# A name that more than so many more may bear tells nothing.
+_MOST_NEAR = 6
 # How far a bearer who is meant, one who may be, and a choice are believed, as parts of their rules' weights.
 _MEANT, _MAYBE, _CHOICE = 0.8, 0.6, 1.4
 
@@ -62,7 +64,7 @@ class Surnames:
         ranked = sorted((-self._support(index, word, at, day, presence), index) for index in self._bearers[word])
         best = -ranked[0][0]
         near = [index for value, index in ranked[1:] if -value > best - _AHEAD and -value >= _OFFERED_FROM]
-        if best < _OFFERED_FROM or len(near) >= _MOST_OFFERED:
+        if best < _OFFERED_FROM or len(near) > _MOST_NEAR:
             return None
         if best >= _MEANT_FROM and not near:
             return Bearer(ranked[0][1], sure=True)

@@ -38,6 +38,7 @@ class Survey:
     def __init__(self, reading, matches, actors, forms):
         self._actors, self._forms = actors, forms
         self._states, self._bodies, self._taken, self._titles = {}, {}, set(), set()
+        self._doubtful = {}
         self._named = {match.span.first for match in matches if not match.entries[0].needs_context}
         firm = {match.entries[0].actor for match in matches if not match.entries[0].needs_context}
         for match in matches:
@@ -47,6 +48,8 @@ class Survey:
         span = match.span
         for entry in match.entries:
             if entry.needs_context and entry.actor not in firm:
+                if entry.actor >= 0 and self._actors[entry.actor].kind == ActorKind.STATE and entry.rule == "name":
+                    self._doubtful.setdefault(span.first, []).append((entry.actor, span.last))
                 continue
             if entry.actor >= 0 and self._actors[entry.actor].kind == ActorKind.STATE and entry.rule != "metonym":
                 self._states[span.first] = StateHere(entry.actor, span.last, entry.rule in DEMONYM_RULES)
@@ -59,6 +62,10 @@ class Survey:
     def state_at(self, index):
         """The state named by the words that begin at ``index``, or None."""
         return self._states.get(index)
+
+    def doubtful_states(self, index):
+        """(index of a state, last word) of the states that words which also mean something else may name: عمان."""
+        return self._doubtful.get(index, [])
 
     def actor_at(self, index):
         """(index of the body, no state and no person, last word) named from a word on, or (None, None)."""

@@ -84,12 +84,14 @@ class ParticipantRole(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """How a related article relates to the one that links to it."""
+    """How a related article relates to the one that links to it. The last two only editors choose."""
 
     SAME_EVENT = "same_event"
     BACKGROUND = "background"
     FOLLOW_UP = "follow_up"
     DUPLICATE = "duplicate"
+    OPPOSITE = "opposite"
+    CORRECTION = "correction"
 
 
 class RelationKind(StrEnum):
@@ -154,5 +156,16 @@ EVENT_FORMS = {
         "invasion",
         "campaign",
     ),
-    Category.OTHER: ("election", "appointment", "accident", "disaster", "death", "decision", "publication", "coup"),
+    Category.OTHER: (
+        "election",
+        "appointment",
+        "accident",
+        "disaster",
+        "death",
+        "decision",
+        "publication",
+        "statement",
+        "match",
+        "coup",
+    ),
 }

@@ -9,11 +9,14 @@ from corpus_app.analysis.demonyms import demonym_forms
 from corpus_app.analysis.document import Document
 from corpus_app.analysis.gazetteer import Gazetteer
 from corpus_app.analysis.reading import Reading, name_key
+from corpus_app.analysis.vocabulary import ActorKind
 from corpus_app.language.folding import fold, fold_name
 from corpus_app.language.tokens import readings
 
 GAZETTEER_RULES = ("name", "acronym", "nickname", "metonym", "demonym", "people")
 KEYS = {name_key(name.text) for actor in ACTORS for name in actor.names}
+# A lone family name stands for a person on record.
+KEYS |= {name_key(name.text).split()[-1] for actor in ACTORS if actor.kind == ActorKind.PERSON for name in actor.names}
 DEMONYMS = [fold_name(name.text) for actor in ACTORS for name in actor.names if name.kind == "demonym"]
 KEYS |= {form for demonym in DEMONYMS for form, _ in demonym_forms(demonym)}
 NAMES = [name.text for actor in ACTORS for name in actor.names]

@@ -21,10 +21,13 @@ ROW = {
 }  # fmt: skip
 
 
-def _proposal(document, words, category, date="", status=EventStatus.HAPPENED, score=0.9):
+def _proposal(document, words, category, date="", status=EventStatus.HAPPENED, score=0.9, told=None):
     start = document.text.find(words)
     mention = Mention(start, start + len(words), words, "trigger_noun")
-    return EventProposal(None, words, category, "", date, status, EventRelation.REPORTS, score, True, (mention,))
+    told = date if told is None else told
+    return EventProposal(
+        None, words, category, "", date, status, EventRelation.REPORTS, score, True, (mention,), told_date=told
+    )
 
 
 def _report(*arguments, threshold=0.0):
@@ -68,6 +71,14 @@ def test_dates_and_status_are_judged_on_what_is_right():
     assert report.dates.precision == 0
     assert report.dates_compatible.precision == 0.5
     assert report.status.precision == 0.5
+
+
+def test_a_registered_event_is_judged_by_the_date_that_the_text_tells():
+    report = _report(
+        ("انفجار سوق", Category.ASSAULT, "2018-05-08", EventStatus.HAPPENED, 0.9, ""),
+        ("التقى", Category.CONSULT, "2018-05-09", EventStatus.HAPPENED, 0.9, ""),
+    )
+    assert report.dates.precision == 0.5
 
 
 def test_the_threshold_leaves_out_what_scores_lower():

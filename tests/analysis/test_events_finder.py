@@ -148,6 +148,19 @@ def test_a_statement_is_an_event_only_when_it_is_the_news():
     assert [event.category for event in events] == [Category.ASSAULT]
 
 
+@pytest.mark.parametrize("verb", ["حذر", "رأى", "انتقد", "أشار"])
+def test_a_colon_and_a_lead_that_speaks_make_a_statement(verb):
+    event = first("وزير الخارجية: الطريق طويل", f"{verb} وزير الخارجية من بيته الأزرق في لقاء مع الصحفيين.")
+    assert event.main
+
+
+def test_a_headline_that_places_a_person_tells_of_a_visit():
+    event = first("بيرو ماسين في الموصل لطمأنة السكان", "يمضي بيرو ماسين يومين هناك.", actors=["بيرو ماسين"])
+    assert (event.category, event.form, event.main) == (Category.CONSULT, "visit", True)
+    _, events = propose("بيرو ماسين في ورطة", "يمضي بيرو ماسين يومين هناك.", actors=["بيرو ماسين"])
+    assert not any(event.form == "visit" for event in events)
+
+
 def test_news_without_a_trigger_is_told_by_the_verb_of_the_lead():
     _, events = propose("طفل في الثامنة يدهش معلميه", "أدهش طفل في الثامنة معلميه بمعرفته.")
     assert [mention.text for mention in events[0].mentions] == ["يدهش", "أدهش"]

@@ -49,6 +49,27 @@ def test_a_known_event_is_not_proposed_a_second_time_as_new():
     assert len(events[0].mentions) == 2
 
 
+def test_a_known_event_keeps_the_date_of_the_text_beside_that_of_the_registry():
+    years = [("عام 1991", "1991"), ("عام 2016", "2016"), ("عام 2018", "2018")]
+    told = _known("مقال", "انتهت عملية عاصفة الصحراء عام 1991.", dates=years)["kuwait"]
+    assert (told.date, told.told_date) == ("1991-01-17/1991-02-28", "1991")
+    untold = _known("مقال", "تذكر الكويتيون تحرير الكويت.", dates=years)["kuwait"]
+    assert (untold.date, untold.told_date) == ("1991-01-17/1991-02-28", "")
+
+
+def test_what_came_after_a_known_event_gives_it_no_date():
+    years = [("عام 1995", "1995")]
+    event = _known("مقال", "أعيد بناء الميناء بعد تحرير الكويت وافتتح رسميا أمام السفن في عام 1995.", dates=years)[
+        "kuwait"
+    ]
+    assert event.told_date == ""
+
+
+def test_a_registered_event_that_lies_far_ahead_hides_no_event_of_today():
+    _, events = propose("معركة الموصل", "بدأت معركة الموصل أمس.", published=date(2004, 11, 10))
+    assert [event.id for event in events] == [None]
+
+
 def test_people_of_the_event_support_it():
     alone = _known("مقال", "جاء ذلك بعد معركة الموصل.")["mosul-battle"]
     supported = _known(

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from event_stage import FINDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_app.analysis.document import Document
-from corpus_app.analysis.events import find_claims
+from corpus_app.analysis.events import clusters, find_claims
+from corpus_app.analysis.events.open_clusters import FIRST, LATEST
 from corpus_app.analysis.proposals import ActorProposal, DateMention, Mention
 from corpus_app.analysis.vocabulary import ActorKind, ActorRole
 
@@ -54,3 +56,25 @@ def test_claims_lie_where_they_say(text):
 def test_a_document_without_date_or_blocks_is_read():
     assert FINDER.propose(Document("قصف على حلب", ()), (), ())
     assert FINDER.propose(Document("", ()), (), ()) == ()
+
+
+@pytest.mark.parametrize("sentence", ["قصف الجيش البلدة وقتل سبعة.", "اتهم الوزير خصومه.", "عقد الوزير اجتماعا."])
+def test_a_telling_is_compared_with_no_more_clusters_in_a_longer_text(sentence, monkeypatch):
+    compared = []
+    monkeypatch.setattr(clusters, "_fit", lambda *_: compared.append(1) or 0)
+    most = []
+    for size in (200, 800):
+        compared.clear()
+        paragraphs = [(f"body:{number}", "paragraph", sentence) for number in range(size)]
+        FINDER.propose(Document.from_parts([("title", "headline", "خبر"), *paragraphs], published=date(2018, 5, 10)))
+        most.append(len(compared) / size)
+    assert most[1] <= most[0] * 1.3
+
+
+def test_a_cluster_of_many_tellings_compares_a_bounded_number_of_them():
+    paragraphs = [(f"body:{number}", "paragraph", "عقد الوزير اجتماعا.") for number in range(300)]
+    document = Document.from_parts([("title", "headline", "خبر"), *paragraphs], published=date(2018, 5, 10))
+    assert max(len(event.mentions) for event in FINDER.propose(document)) > FIRST + LATEST
+    group = clusters.Cluster(None, list(range(300)))
+    assert len(group.compared()) == FIRST + LATEST
+    assert group.compared()[0] == 0 and group.compared()[-1] == 299

@@ -68,6 +68,46 @@ def test_a_headline_s_trigger_gives_category_and_form(headline, category, form):
 
 
 @pytest.mark.parametrize(
+    ("headline", "category", "form"),
+    [
+        ("الشرطة تفتش منزل الوزير السابق", Category.COERCE, "arrest"),
+        ("السلطات تفرض حظر التجول في العاصمة", Category.COERCE, "ban"),
+        ("الجيش يطرد سكان القرية من منازلهم", Category.COERCE, "displacement"),
+        ("القوات تطرد مسلحي التنظيم من البلدة", Category.ASSAULT, "battle"),
+        ("طرد ثلاثة دبلوماسيين من البلاد", Category.SANCTION, "expulsion"),
+        ("اندلاع معارك عنيفة شرق المدينة", Category.ASSAULT, "battle"),
+        ("الآلاف ينزلون إلى الشوارع رفضا للضرائب", Category.PROTEST, "demonstration"),
+        ("وقفة احتجاجية أمام وزارة التعليم", Category.PROTEST, "demonstration"),
+        ("الوزير يتلقى اتصالا من نظيره", Category.CONSULT, "call"),
+        ("الرئيس يبدأ جولة أفريقية", Category.CONSULT, "visit"),
+        ("العاصمة تستدعي جنود الاحتياط", Category.MOBILIZE, "mobilization"),
+        ("الجيش يرفع حالة التأهب على الحدود", Category.MOBILIZE, "mobilization"),
+        ("إجلاء سياح عالقين في الجزيرة", Category.AID, "aid"),
+        ("الاتحاد يخصص مئة مليون يورو للاجئين", Category.AID, "financing"),
+        ("الوزير يدافع عن الاتفاق", Category.SUPPORT, "support"),
+        ("البلدان يعيدان العلاقات الدبلوماسية", Category.COOPERATE, "cooperation"),
+        ("خفض التمثيل الدبلوماسي مع الجارة", Category.SANCTION, "severance"),
+        ("الأمير يعتلي العرش خلفا لأبيه", Category.OTHER, "appointment"),
+        ("جنوح سفينة حاويات في القناة", Category.OTHER, "accident"),
+        ("توجيه تهم غسيل أموال إلى مصرفي", Category.COERCE, "trial"),
+        ("الشرطة تفكك مخيما عشوائيا للمهاجرين", Category.COERCE, "seizure"),
+        ("محتجون يلقون زجاجات حارقة على المبنى", Category.ASSAULT, "attack"),
+        ("الحكومة تسحب مساعداتها من الإقليم", Category.SANCTION, "severance"),
+        ("العاصمة ترسل وفدا إلى الجزيرة", Category.CONSULT, "visit"),
+        ("وصول قوات إضافية إلى الجزيرة", Category.MOBILIZE, "deployment"),
+        ("المتحف يعيد رفات المحاربين إلى بلادهم", Category.CONCEDE, "concession"),
+        ("حرب كلامية بين الوزيرين", Category.ACCUSE, "condemnation"),
+        ("السلطات تفتح معبرها مع القطاع", Category.RETREAT, "access"),
+        ("منتخب الشباب يتلقى هزيمة قاسية", Category.OTHER, "match"),
+    ],
+)
+def test_the_families_that_papers_add_to_the_commonest(headline, category, form):
+    event = first(headline)
+    assert (event.category, event.form) == (category, form)
+    assert event.score >= SHOWN
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "وقصفت الطائرات المدينة.",
@@ -145,6 +185,17 @@ def test_the_lexicon_covers_every_category_broadly():
     assert {trigger.category for trigger in triggers} == set(Category)
     assert len(triggers) > 400
     assert name_key("يقصفون") in load()
+
+
+def test_an_election_is_won_in_an_article_about_players_too():
+    text = "لاعب المنتخب يدعم صديقه في الانتخابات بعد المباراة مع الفريق. وتجرى انتخابات رئاسية في الشهر المقبل."
+    forms = {event.form for event in propose("لاعب في المنتخب", text)[1] if "انتخابات" in event.name}
+    assert forms == {"election"}
+
+
+def test_what_somebody_is_charged_with_belongs_to_the_charge():
+    _, events = propose("خبر", "سلمت مصر المتهم إلى تركيا بتهمة قتل معارض.", actors=["مصر", "تركيا"])
+    assert all(event.score < SHOWN for event in events if event.category == Category.ASSAULT)
 
 
 def test_a_person_attacks_with_words():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from corpus_app.analysis.document import Document
-from corpus_app.analysis.related import Reading, rank
+from corpus_app.analysis.related import Comparison, Reading
 from corpus_app.analysis.related_words import Rarity, profile_of, stems_of
 from corpus_app.analysis.vocabulary import LinkKind
 
@@ -33,8 +33,8 @@ def reading(number, text, *, days=0, **fields):
     return Reading(number, profile_of(document), published, **fields)
 
 
-def ranked(source, *candidates, counts=None, total=100):
-    return rank(source, candidates, Rarity(), counts or {}, total)
+def ranked(source, *candidates, counts=None, event_counts=None, total=100):
+    return Comparison(source, Rarity(), counts or {}, event_counts or {}, total).rank(candidates)
 
 
 def order(proposals):
@@ -95,6 +95,13 @@ def test_a_scarce_actor_tells_more_than_one_that_is_everywhere():
     scarce, common = reading(2, RESCUE, actors=frozenset({7})), reading(3, RESCUE, actors=frozenset({8}))
     counts = {7: 2, 8: 90}
     assert ranked(source, scarce, counts=counts)[0].score > ranked(source, common, counts=counts)[0].score
+
+
+def test_a_scarce_event_tells_more_than_a_long_war():
+    source = reading(1, FLOOD, events=frozenset({5, 6}))
+    scarce, common = reading(2, RESCUE, events=frozenset({5})), reading(3, RESCUE, events=frozenset({6}))
+    counts = {5: 2, 6: 90}
+    assert ranked(source, scarce, event_counts=counts)[0].score > ranked(source, common, event_counts=counts)[0].score
 
 
 def test_the_same_section_decides_between_equals():

@@ -29,7 +29,8 @@ class Case:
 class EventReport:
     """``main`` counts gold main events found by any proposal; dates and status are judged on right proposals.
 
-    The tags give dates as the text tells them, while a registered event brings its own: ``new_dates`` leaves those out.
+    The tags give dates as the text tells them: a registered event is judged by the date that the text gives of it
+    (``told_date``), not by the registry's. ``new_dates`` counts events that the registry lacks.
     """
 
     overall: Tally = field(default_factory=Tally)
@@ -109,8 +110,8 @@ def _score_row(report, row, document, proposals):
 def _judge(report, proposal, event):
     wanted = event["date"] or ""
     rows = [
-        (report.dates, proposal.date == wanted or _bounds(proposal.date) == _bounds(wanted)),
-        (report.dates_compatible, _overlap(proposal.date, wanted)),
+        (report.dates, proposal.told_date == wanted or _bounds(proposal.told_date) == _bounds(wanted)),
+        (report.dates_compatible, _overlap(proposal.told_date, wanted)),
         (report.status, _status(proposal.status.value) == _status(event["status"])),
     ]
     if proposal.id is None:

@@ -18,7 +18,7 @@ _KIN = (
     "demand appeal",
     "accident death disaster",
     *"election withdrawal ceasefire assassination execution abduction release arrest trial siege".split(),
-    *"deployment support easing rejection lawsuit aid conference joining coup weapons_test".split(),
+    *"deployment support easing rejection lawsuit aid conference joining coup weapons_test match".split(),
 )
 KIN = {form: forms for forms in _KIN for form in forms.split()}
 _CUT = 0.45

@@ -8,6 +8,7 @@ from ..vocabulary import Category, EventStatus, ParticipantRole
 from .agreement import days_apart, is_speech, kin_of, span_days
 from .arguments import Arguments
 from .hits import Hit
+from .open_clusters import CONTROL, FIRST, LATEST, OpenClusters
 from .scene import BODY, HEADLINE
 from .status import Standing
 
@@ -16,11 +17,9 @@ NEAR_DATE, NEAR_PLACE = 12, 8
 _FRESH, _SOON = 7, 400
 # A light verb and the noun it carries have the subject between them: تشن قوات النظام عملية.
 _LIGHT_REACH = 9
-# Different words for one change of hands.
-_CONTROL = ("سيطرة", "استعادة", "انتزاع", "استيلاء", "تحرير")
+_ARREST, _HOLDING = "arrest", ("اعتقال", "توقيف", "القبض", "احتجاز", "ضبط")
 _LIKE = fold_words("مماثل مماثلة المماثل المماثلة مشابه مشابهة شبيه شبيهة")
 _LIKE_REACH = 12
-_MISHAP = ("accident", "disaster")
 
 
 @dataclass(slots=True)
@@ -34,6 +33,7 @@ class Telling:
     form: str
     zone: str
     governed: bool = False
+    asked_for: bool = False
 
     @property
     def definite(self):
@@ -64,71 +64,52 @@ class Cluster:
     def first(self):
         return self.tellings[0]
 
+    def compared(self):
+        """The tellings that another is compared with: the first and the latest, so that long texts stay cheap."""
+        if len(self.tellings) <= FIRST + LATEST:
+            return self.tellings
+        return self.tellings[:FIRST] + self.tellings[-LATEST:]
+
     def actors(self):
-        """Every actor index that some telling takes in."""
-        return {actor for telling in self.tellings for actor in telling.arguments.roles}
+        """Every actor index that the compared tellings take in."""
+        return {actor for telling in self.compared() for actor in telling.arguments.roles}
 
     def dates(self):
         return [
-            telling.arguments.date for telling in self.tellings
+            telling.arguments.date for telling in self.compared()
             if telling.arguments.date and telling.arguments.date_distance <= NEAR_DATE
         ]  # fmt: skip
 
     def places(self):
         return {
-            telling.arguments.place_name for telling in self.tellings
+            telling.arguments.place_name for telling in self.compared()
             if telling.arguments.place_name and telling.arguments.place_distance <= NEAR_PLACE
         }  # fmt: skip
 
 
-def settle_casualties(scene, tellings):
-    """Deaths and injuries take the nature of what caused them, told in the same or the next sentence."""
-    for telling in tellings:
-        if "c" not in telling.hit.trigger.flags:
-            continue
-        cause = _cause(scene, telling, tellings)
-        if cause is not None:
-            telling.category, telling.form = cause.category, cause.form
-
-
-def _cause(scene, telling, tellings):
-    causes = [
-        other for other in tellings
-        if "c" not in other.hit.trigger.flags and (
-            other.category == Category.ASSAULT
-            and other.hit.trigger.name not in _CONTROL or other.category == Category.OTHER and other.form in _MISHAP
-        )
-    ]  # fmt: skip
-    here = scene.words[telling.hit.first].sentence
-    best = None
-    for other in causes:
-        gap = abs(scene.words[other.hit.first].sentence - here)
-        if gap > 1 or gap == 1 and scene.zone[other.hit.first] != telling.zone:
-            continue
-        cost = scene.distance(other.hit.first, telling.hit.first) + 40 * gap
-        if best is None or cost < best[0]:
-            best = cost, other
-    return best[1] if best else None
-
-
 def cluster(scene, tellings):
     """Group tellings into clusters, the headline's first; every telling lands in exactly one."""
-    clusters, last, light = [], None, None
+    clusters, open_clusters, last, light = [], OpenClusters(), None, None
     for telling in tellings:
         begun = next((pair for pair in (last, light) if pair and _continues(scene, pair[0], telling)), None)
         if begun:
-            begun[1].tellings.append(telling)
-            last = telling, begun[1]
-            continue
-        fits = [(score, -number) for number, group in enumerate(clusters) if (score := _fit(scene, telling, group)) > 0]
-        if fits:
-            group = clusters[-max(fits)[1]]
-            group.tellings.append(telling)
+            number = begun[1]
+            clusters[number].tellings.append(telling)
         else:
-            group = Cluster(telling.category, [telling])
-            clusters.append(group)
-        last = telling, group
-        if "l" in telling.hit.trigger.flags:
+            fits = [
+                (score, -number)
+                for number, group in open_clusters.candidates(telling)
+                if (score := _fit(scene, telling, group)) > 0
+            ]
+            if fits:
+                number = -max(fits)[1]
+                clusters[number].tellings.append(telling)
+            else:
+                number = len(clusters)
+                clusters.append(Cluster(telling.category, [telling]))
+        open_clusters.note(telling, number, clusters[number])
+        last = telling, number
+        if not begun and "l" in telling.hit.trigger.flags:
             light = last
     return clusters
 
@@ -149,12 +130,14 @@ def _fit(scene, telling, group):
     """How well a telling goes into a cluster; 0 when it does not."""
     if telling.category != group.category:
         return 0
-    families = {other.hit.trigger.family for other in group.tellings}
+    families = {other.hit.trigger.family for other in group.compared()}
     kin = kin_of(telling.form)
     same_family = telling.hit.trigger.family in families
-    if telling.hit.trigger.name in _CONTROL:
-        same_family = any(other.hit.trigger.name in _CONTROL for other in group.tellings)
-    if not same_family and (not kin or all(kin_of(other.form) != kin for other in group.tellings)):
+    if telling.hit.trigger.name in CONTROL:
+        same_family = any(other.hit.trigger.name in CONTROL for other in group.compared())
+    if not same_family and (not kin or all(kin_of(other.form) != kin for other in group.compared())):
+        return 0
+    if not same_family and telling.form == _ARREST and not _held_alike(telling, group):
         return 0
     if (
         _dates_differ(scene, telling, group)
@@ -165,12 +148,13 @@ def _fit(scene, telling, group):
     mine, theirs = set(telling.arguments.roles), group.actors()
     shared = bool(mine & theirs)
     near = any(abs(scene.words[other.hit.first].sentence - scene.words[telling.hit.first].sentence) <= 0
-               for other in group.tellings)  # fmt: skip
+               for other in group.compared())  # fmt: skip
     if is_speech(telling.category):
-        speakers = {actor for other in group.tellings for actor in other.initiators}
-        if telling.initiators and speakers and not telling.initiators & speakers and not _is_headline_of(group):
-            return 0
-        said = {other.arguments.date for other in group.tellings if other.arguments.date}
+        speakers = {actor for other in group.compared() for actor in other.initiators}
+        if telling.initiators and speakers and not telling.initiators & speakers:
+            if not _is_headline_of(group) or not _may_be_one(scene, telling.initiators, speakers):
+                return 0
+        said = {other.arguments.date for other in group.compared() if other.arguments.date}
         if (
             telling.initiators
             and not speakers
@@ -179,7 +163,7 @@ def _fit(scene, telling, group):
             and telling.arguments.date not in said
         ):
             return 0
-    elif _places_differ(telling, group) and not shared:
+    elif _places_differ(telling, group) and not shared or _undergone_differ(telling, group):
         return 0
     elif mine and theirs and not shared and not telling.definite and not near:
         if group.first.zone != HEADLINE or telling.zone == BODY:
@@ -202,15 +186,50 @@ def _dates_differ(scene, telling, group):
         open_noun = group.first.hit.shape.tense == "noun"
         until = published + timedelta(_SOON if open_noun else 0)
         dates = [f"{(published - timedelta(_FRESH)).isoformat()}/{until.isoformat()}"]
-        if "/" in telling.arguments.date and (span_days(telling.arguments.date) or 0) > 2 * _FRESH:
-            return True
+        if "/" in telling.arguments.date:
+            span = span_days(telling.arguments.date) or 0
+            # A week that is over gives its day to news of its own, if another word tells it.
+            elsewhere = telling.hit.trigger.name != group.first.hit.trigger.name
+            if span > 2 * _FRESH or elsewhere and days_apart(telling.arguments.date, published.isoformat()):
+                return True
     apart = [days_apart(telling.arguments.date, date) for date in dates]
     return bool(apart) and all(days is not None and days > 0 for days in apart)
+
+
+def _held_alike(telling, group):
+    """Whether both hold somebody by another word: to question or to search is something else."""
+    return telling.hit.trigger.name in _HOLDING and any(
+        other.hit.trigger.name in _HOLDING for other in group.compared()
+    )
+
+
+def _undergone_differ(telling, group):
+    """Whether another telling of force names others whom it befell: one is arrested, another questioned."""
+    if telling.definite or telling.category not in (Category.COERCE, Category.ASSAULT):
+        return False
+    befell = (ParticipantRole.TARGET, ParticipantRole.VICTIM)
+    mine = {actor for actor, role in telling.arguments.roles.items() if role in befell}
+    theirs = {
+        actor for other in group.compared() for actor, role in other.arguments.roles.items() if role in befell
+    }  # fmt: skip
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_headline_of(group):
     """Whether the headline names somebody, who may be another word for who speaks in the body."""
     return group.first.zone == HEADLINE and bool(group.first.initiators)
+
+
+def _may_be_one(scene, some, others):
+    """Whether actors may be words for one another: a state and its minister, two bodies of one state."""
+    return bool(_states(scene, some) & _states(scene, others))
+
+
+def _states(scene, indices):
+    actors = [scene.actors_list[index] for index in indices]
+    return {actor.id for actor in actors if actor.id is not None} | {
+        actor.home_state for actor in actors if actor.home_state is not None
+    }
 
 
 def is_likened(scene, index):
@@ -220,11 +239,11 @@ def is_likened(scene, index):
 
 def _apart(scene, telling, group):
     here = scene.words[telling.hit.first].sentence
-    return all(scene.words[other.hit.first].sentence != here for other in group.tellings)
+    return all(scene.words[other.hit.first].sentence != here for other in group.compared())
 
 
 def _status_differs(telling, group):
-    kinds = {other.standing.status for other in group.tellings}
+    kinds = {other.standing.status for other in group.compared()}
     mine = telling.standing.status
     settled = (EventStatus.NEGATED, EventStatus.CANCELLED)
     if mine in settled:
@@ -234,7 +253,7 @@ def _status_differs(telling, group):
     if mine != EventStatus.PLANNED or EventStatus.PLANNED in kinds or telling.definite:
         return False
     # A headline's noun leaves open whether the thing has happened: انسحاب القوات.
-    return not all(other.zone == HEADLINE and other.hit.shape.tense == "noun" for other in group.tellings)
+    return not all(other.zone == HEADLINE and other.hit.shape.tense == "noun" for other in group.compared())
 
 
 def _places_differ(telling, group):

@@ -7,10 +7,11 @@ from corpus_app.language.folding import fold_name
 from ..gazetteer import Entry, Gazetteer
 from ..proposals import EventProposal, Mention, ProposedParticipant, Reason
 from ..reading import Reading, name_key
-from ..vocabulary import ActorKind, Category, EventRelation, EventStatus, ParticipantRole
-from .agreement import is_speech, kin_of, same_event
+from ..vocabulary import ActorKind, Category, EventStatus, ParticipantRole
 from .arguments import arguments_of
-from .clusters import NEAR_DATE, Telling, cluster, settle_casualties
+from .casualties import settle_casualties
+from .clusters import NEAR_DATE, Telling, cluster
+from .governing import settle_governed
 from .headlines import headline_events
 from .hits import find_hits
 from .known import KnownEvents
@@ -21,14 +22,16 @@ from .registry import Registry
 from .scene import BODY, HEADLINE, LEAD, Placed, Scene
 from .scoring import features_of, reasons_of, score_of, status_of
 from .status import Standing, standing_of
+from .told import told_date
 from .tolls import with_claims
+from .twins import tells_again
 
 _LOWEST, _LIKELY = 0.05, 0.5
-# Two new events of one article that agree so well are one.
-_TWINS = 0.75
 # What soldiers do to a place and a crowd does too.
 _STORMS = ("اقتحام", "إحراق", "إضرام", "رشق")
 _CROWD = ("متظاهر", "محتج", "احتجاج", "مظاهر", "تظاهر", "معتصم")
+# Elections and matches are won alike.
+_OF_MATCHES = ("فوز", "خسارة")
 _CONSENTS = ("سماح", "موافقة")
 
 
@@ -54,7 +57,7 @@ class EventFinder:
         """
         reading = reading or Reading(document)
         scene = Scene(reading, actors, dates)
-        scene.places = self._placed(scene)
+        scene.set_places(self._placed(scene))
         known = self._known.find(scene)
         taken = {index for draft in known for first, last in draft.phrases for index in range(first, last + 1)}
         hits = [hit for hit in find_hits(scene, self._forms) if hit.first not in taken]
@@ -62,6 +65,7 @@ class EventFinder:
         scene.triggers = others
         scene.verbs = frozenset(hit.first for hit in hits if hit.shape.tense != "noun")
         tellings = [self._telling(scene, hit, others) for hit in hits]
+        settle_governed(scene, tellings)
         settle_casualties(scene, tellings)
         groups = cluster(scene, tellings)
         groups.extend(headline_events(scene, groups, any(draft.zone == HEADLINE for draft in known)))
@@ -93,6 +97,8 @@ class EventFinder:
         arguments = arguments_of(scene, hit, others, standing)
         if hit.trigger.name in _STORMS and _is_of_protest(scene, hit.first):
             category, form = Category.PROTEST, "riot"
+        if scene.sport and form == "election" and hit.trigger.name in _OF_MATCHES:
+            form = "match"
         if hit.trigger.lemma == "هاجم" and self._is_verbal(scene, arguments):
             category, form = Category.ACCUSE, "condemnation"
         return Telling(hit, standing, arguments, category, form, scene.zone[hit.first], _governed(scene, hit, others))
@@ -122,7 +128,7 @@ class EventFinder:
             if proposal.kind != ActorKind.STATE or actor.mention.rule in rules or actor.first in covered:
                 continue
             placed.append(Placed(actor.first, actor.last, (None, proposal.name, "country"), None, actor.lead_in))
-        return sorted(placed, key=lambda item: item[:2])
+        return placed
 
     def _with_news(self, scene, drafts):
         """Drafts with the best of headline and lead raised where none of them is likely: an article has some news."""
@@ -141,8 +147,6 @@ class EventFinder:
             standing = Standing(EventStatus.PLANNED, cue=arguments.date)
         telling = group.first
         form = next((other.form for other in group.tellings if "l" not in other.hit.trigger.flags), telling.form)
-        if scene.sport and form == "election":
-            form = ""
         return EventProposal(
             id=None,
             name=name_of(scene, group, arguments),
@@ -158,14 +162,16 @@ class EventFinder:
             place_name=arguments.place_name,
             participants=_people(scene, arguments),
             reasons=reasons_of(group, features, arguments),
+            told_date=arguments.date,
         )
 
     def _of_draft(self, scene, draft):
         mentions = tuple(sorted(draft.mentions, key=lambda mention: mention.start))
         relation, main = known_relation(scene, draft.event, draft.phrases), draft.zone == HEADLINE
-        return self._as_known(draft.event, mentions, relation, draft.score, main, tuple(draft.reasons))
+        told = told_date(scene, draft)
+        return self._as_known(draft.event, mentions, relation, draft.score, main, tuple(draft.reasons), told)
 
-    def _as_known(self, event, mentions, relation, score, main, reasons):
+    def _as_known(self, event, mentions, relation, score, main, reasons, told):
         """A proposal of a registered event: what it is comes from the registry, how it is told from the article."""
         return EventProposal(
             id=event.id,
@@ -185,6 +191,7 @@ class EventFinder:
                 for person, role in event.participants
             ),
             reasons=reasons,
+            told_date=told,
         )
 
     def _registered(self, scene, proposal, group):
@@ -201,13 +208,17 @@ class EventFinder:
         if event is not None:
             reasons = (Reason("registered", {"date": event.date}), *proposal.reasons)
             proposal = self._as_known(
-                event, proposal.mentions, proposal.relation, proposal.score, proposal.main, reasons
-            )
+                event, proposal.mentions, proposal.relation, proposal.score, proposal.main, reasons,
+                proposal.told_date,
+            )  # fmt: skip
         for number, other in enumerate(proposals):
-            if _tells_again(other, proposal, group):
+            if tells_again(other, proposal, group):
                 mentions = sorted({*other.mentions, *proposal.mentions}, key=lambda mention: mention.start)
                 score, main = max(other.score, proposal.score), other.main or proposal.main
-                proposals[number] = _replaced(other, mentions=tuple(mentions), score=score, main=main)
+                told = other.told_date or proposal.told_date
+                proposals[number] = _replaced(
+                    other, mentions=tuple(mentions), score=score, main=main, told_date=told
+                )  # fmt: skip
                 return
         proposals.append(proposal)
 
@@ -222,41 +233,6 @@ def _told_apart(proposals):
         seen.add((proposal.category, fold_name(name)))
         apart.append(proposal if name == proposal.name else _replaced(proposal, name=name))
     return apart
-
-
-def _tells_again(known, proposal, group):
-    if known.id is not None and known.id == proposal.id:
-        return True
-    if proposal.id is not None:
-        return False
-    if known.id is not None and not proposal.date:
-        return _points_to(known, proposal, group)
-    if not proposal.date:
-        return _says_again(known, proposal)
-    if known.id is not None:
-        return same_event(known, proposal, 0.6)
-    return known.status == proposal.status and same_event(known, proposal, _TWINS)
-
-
-def _says_again(known, proposal):
-    """Whether the same people threaten, accuse or call upon the same people twice in one article."""
-    people = {(person.name, person.role) for person in proposal.participants}
-    said_so = is_speech(proposal.category) and (known.category, known.form) == (proposal.category, proposal.form)
-    return said_so and len(people) > 1 and people == {(person.name, person.role) for person in known.participants}
-
-
-def _points_to(known, proposal, group):
-    """Whether undated words mean a registered event of the article: its own news, or with the article (الانسحاب)."""
-    ids = {person.id for person in known.participants}
-    if known.category != proposal.category or not any(person.id in ids for person in proposal.participants):
-        return False
-    if not proposal.form or known.form != proposal.form and kin_of(known.form) != kin_of(proposal.form):
-        return False
-    news = known.relation == EventRelation.REPORTS and group.first.zone != BODY and known.mentions[0].start < (
-        group.first.hit.start
-    )  # fmt: skip
-    definite = proposal.category != Category.ASSAULT and group.first.definite
-    return news or definite
 
 
 def _replaced(proposal, **changes):

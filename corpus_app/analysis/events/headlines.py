@@ -16,9 +16,16 @@ from .lexicon import Trigger
 from .scene import HEADLINE, LEAD, OPENERS
 from .status import Standing
 
+# No known place has more words.
+_LONG_PLACE = 8
 _SPEAKING = fold_words(
     "قال قالت يقول تقول أكد أكدت يؤكد تؤكد صرح صرحت يصرح أعلن أعلنت يعلن تعلن شدد شددت يشدد أوضح أوضحت"
     " أضاف تعليق يعلق تعلق علق علقت يرد ترد رد ردت تصريح تصريحات وقال وقالت وأكد اعتبر اعتبرت يعتبر تعتبر"
+)
+# In a lead they tell that somebody spoke whom the headline quotes after a colon.
+_TELLING = _SPEAKING | fold_words(
+    "رأى رأت يرى ترى حذر حذرت انتقد انتقدت أشار أشارت لفت لفتت نبه نبهت جدد جددت أعرب أعربت عبر عبرت هاجم"
+    " هاجمت اتهم اتهمت دافع دافعت تحدث تحدثت وصف وصفت كتب كتبت غرد نشر دعا دعت"
 )
 _ANNOUNCING = fold_words("أعلن أعلنت يعلن تعلن")
 _REPORTING = _SPEAKING | fold_words("ذكر ذكرت أفاد أفادت نقل نقلت كشف كشفت أظهر أظهرت نشر نشرت يبدو كان كانت ليس ليست")
@@ -32,12 +39,17 @@ _DATELINE_END = re.compile(r".*\)?\s*[-–—]+\s*")
 _PERFECT = re.compile(r"(?!ال|.*ات$)(?:\w{2,}ت|ا\w{2,5}|[^\W\dا]\w{2}|ت\w{2,5})$")
 _IMPERFECT = re.compile(r"(?:ي\w{2,}|ت\w{2,})$")
 _NOUN_ENDINGS = ("ه", "ات", "يه", "يا", "يم", "ير", "يل", "ين")
-_STATEMENT = Trigger("verb", "قال", "تصريح", Category.OTHER, "", 0.55, "s", (), ())
+_STATEMENT = Trigger("verb", "قال", "تصريح", Category.OTHER, "statement", 0.55, "s", (), ())
 _REFUSAL = Trigger("verb", "لا", "رفض", Category.REJECT, "rejection", 0.6, "s", (), ())
 _REFUSED = fold_words(
     "تغيير تراجع تفاوض مفاوضات حوار عودة انسحاب تنازل تنازلات تسوية مساومة هدنة تطبيع نية خطط مساس تهاون تمديد"
     " وساطة لقاء صلح تأجيل استقالة"
 )
+_VISIT = Trigger("noun", "في", "زيارة", Category.CONSULT, "visit", 0.55, "", (), ())
+# How many words into a headline a colon still follows the name of who speaks.
+_COLON = 9
+# How many words into a headline its first person may begin.
+_OPENING = 4
 _DEED = Trigger("verb", "", "", Category.OTHER, "", 0.5, "", (), ())
 
 
@@ -56,6 +68,8 @@ def headline_events(scene, groups, named=False):
     statement = _refusal(scene, headline) or _statement(scene, headline, lead, bool(told))
     if statement is not None:
         return [statement]
+    if not told and not named and (visit := _visit(scene, headline)):
+        return [visit]
     if named or told or any(group.first.zone == LEAD and not group.first.standing.supposed for group in groups):
         return []
     deed = _deed(scene, headline, lead)
@@ -71,12 +85,24 @@ def _refusal(scene, headline):
     return None
 
 
+def _visit(scene, headline):
+    """«الرئيس الفرنسي … في نيجيريا»: a headline that begins with a person in a place tells of a visit."""
+    for placed in scene.actors_between(headline[0], headline[0] + _OPENING):
+        at = placed.last + 1
+        if scene.sport or scene.actors_list[placed.value].kind != ActorKind.PERSON or at + 1 > headline[-1]:
+            continue
+        if scene.words[at].text == "في" and scene.words[at].joined and scene.places_between(at + 1, at + 1):
+            return Cluster(Category.CONSULT, [_telling(scene, _VISIT, at, at + 1, Category.CONSULT)])
+    return None
+
+
 def _statement(scene, headline, lead, told):
     # Who announces an event that the headline names makes no news of his own.
     speaking = _SPEAKING - _ANNOUNCING if told else _SPEAKING
     spoken = [index for index in headline if scene.words[index].text in speaking]
-    said = [index for index in lead if scene.words[index].text in _SPEAKING][:2]
-    colon = next((index for index in headline[1:5] if scene.words[index].gap.strip().startswith(":")), None)
+    telling = _SPEAKING if spoken else _TELLING
+    said = [index for index in lead if scene.words[index].text in telling][:2]
+    colon = next((index for index in headline[1:_COLON] if scene.words[index].gap.strip().startswith(":")), None)
     if colon is not None and any(
         scene.actors_list[placed.value].kind == ActorKind.STATE and placed.last == colon - 1
         for placed in scene.actors_between(headline[0], colon)
@@ -104,7 +130,7 @@ def _is_verb(scene, index, pattern):
     word = scene.words[index].text
     if index in scene.within_actor or index in scene.within_date or word in _NOT_VERBS:
         return False
-    if any(placed.first <= index <= placed.last for placed in scene.places):
+    if any(placed.last >= index for placed in scene.places_between(index - _LONG_PLACE, index)):
         return False
     if word[0] in "وف" and word[1:] in _NOT_VERBS:
         return False

@@ -22,8 +22,10 @@ _HEADS = fold_words(
 # After these words a form that may be verb or noun is a noun.
 _NOUN_AFTER = fold_words(
     "عن في من إلى على بعد قبل منذ خلال أثناء عقب إثر جراء بسبب بين مع ضد نتيجة رغم كل أي هذا هذه ذلك تلك"
-    " إن أن حول دون بدون عملية عمليات محاولة"
+    " إن أن حول دون بدون عملية عمليات محاولة بتهمة تهمة بتهم تهم بشبهة"
 )
+# بعد أن takes a verb in the perfect, where إن takes a noun.
+_THEN = fold_words("بعد منذ إلى بمجرد عقب سبق")
 _VERB_AFTER = fold_words("قد وقد كان كانت وكان وكانت الذي التي الذين حيث لم لن لا ما كما")
 _NUMBERS = fold_words(
     "اثنين اثنان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات العشرات مئات"
@@ -62,13 +64,13 @@ def _led_to(scene, hit, following):
     """The event to which a word only leads: قررت النيابة حبس, إلغاء الزيارة; None for what stands for itself."""
     if "d" not in hit.trigger.flags:
         return None
+    upto = next((place for place, other in enumerate(following) if other.shape.tense != "noun"), len(following))
     return next(
         (
-            other for other in following
+            other for other in following[:upto]
             if other.first - hit.first <= DEFER_WINDOW
             and scene.same_sentence(other.first, hit.first)
             and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
-            and other.shape.tense == "noun"
             and "d" not in other.trigger.flags
         ),
         None,
@@ -123,6 +125,8 @@ def _context_fits(scene, index, trigger, shape):
         return previous not in _HEADS and _stripped(previous) not in _HEADS
     if previous == "بشكل":
         return False
+    if previous == "ان" and shape.tense == "perfect":
+        return scene.before(index, 2) in _THEN
     return previous not in _NOUN_AFTER or previous in ("ان", "من") and shape.tense == "imperfect"
 
 

@@ -72,7 +72,7 @@ class KnownEvents:
             if reasons and points > 0:
                 draft = self._draft(scene, drafts, number, span)
                 self._note(scene, draft, span, Entry(number, "known_trigger"), points, reasons)
-        return list(drafts.values())
+        return [draft for draft in drafts.values() if draft.score > 0]
 
     def _draft(self, scene, drafts, number, span):
         if number not in drafts:
@@ -115,7 +115,7 @@ class KnownEvents:
             points += 0.06 * min(len(shared), 3)
             reasons.append(Reason("participants", {"count": str(len(shared))}))
         place = self.places.get(event.place)
-        if place and any(placed.value[0] == place.id for placed in scene.places):
+        if place and place.id in scene.place_ids:
             points += 0.05
             reasons.append(Reason("place", {"place": place.name}))
         return round(points, 4), tuple(reasons)
@@ -161,7 +161,7 @@ def _lies_ahead(published, date):
 def _date_beside(scene, span):
     """(EDTF, whether it stands right beside): the temporal expression nearest to a phrase in its sentence."""
     best = None
-    for placed in scene.dates:
+    for placed in scene.dates_between(*scene.sentence_bounds(span.first)):
         if placed.first <= span.last and placed.last >= span.first:
             # The date within a name says the day, not always the year: هجمات 11 سبتمبر.
             return placed.value, False

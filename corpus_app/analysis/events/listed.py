@@ -43,8 +43,8 @@ class ListedPlaces:
 def _list_after(scene, index):
     """The known places after a word, joined by و or commas and nothing else."""
     found = []
-    for placed in scene.places:
-        if placed.first <= index or not scene.same_sentence(placed.first, index) or placed.value[0] is None:
+    for placed in scene.places_between(index + 1, scene.sentence_bounds(index)[1]):
+        if placed.value[0] is None:
             continue
         if not found and placed.first - index > _REACH:
             break

@@ -63,7 +63,7 @@ def _told_first(scene, group):
         return scene.before(first.hit.first) not in AFTERWARDS
     past = any(scene.before(first.hit.first, step) in _WAS for step in range(1, 9))
     within = first.hit.proclitic == "" and any(
-        verb < first.hit.first and scene.same_sentence(verb, first.hit.first) for verb in scene.verbs
+        index in scene.verbs for index in range(scene.sentence_bounds(first.hit.first)[0], first.hit.first)
     )
     return first.zone == LEAD and first.hit.shape.tense == "perfect" and not past and not within
 
@@ -81,8 +81,8 @@ def _is_unfit(document, status, telling):
 
 def _day_of_lead(scene):
     """The first day that the lead names, when it is news: a headline is dated by its lead."""
-    for placed in scene.dates:
-        if scene.zone[placed.first] == LEAD and not is_likened(scene, placed.first):
+    for placed in scene.lead_dates:
+        if not is_likened(scene, placed.first):
             document = scene.document
             fresh = not _is_old(document, placed.value) and not is_ahead(document, placed.value)
             return placed.value if fresh and span_days(placed.value) == 1 else ""

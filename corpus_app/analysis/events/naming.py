@@ -162,8 +162,8 @@ def _whole(scene, start, last):
     following = last + 1
     if not scene.same_sentence(following, last) or scene.clause[following] != scene.clause[last]:
         return last
-    for placed in (*scene.actors_between(start, last), *scene.places):
-        if start <= placed.first <= last < placed.last:
+    for placed in (*scene.actors_between(start, last), *scene.places_between(start, last)):
+        if last < placed.last:
             return placed.last
     if scene.words[following].text in _LINKS | _STOPS:
         return last

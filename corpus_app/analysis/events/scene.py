@@ -47,6 +47,8 @@ class Scene:
         self.reading, self.document, self.words = reading, reading.document, reading.words
         self.actors_list = actors
         self._starts = [word.start for word in self.words]
+        self._sentence_lasts = {word.sentence: index for index, word in enumerate(self.words)}
+        self._sentence_firsts = {word.sentence: index for index, word in reversed([*enumerate(self.words)])}
         self._read_gaps()
         self.zone = self._zones()
         self.actors = sorted(
@@ -59,7 +61,9 @@ class Scene:
             key=lambda placed: (placed.first, -placed.last, placed.value),
         )
         self.dates = [placed for date in dates if (placed := self._place(date, date.edtf)) is not None]
-        self.places = sorted(places)
+        self.lead_dates = [placed for placed in self.dates if self.zone[placed.first] == LEAD]
+        self._date_firsts = [placed.first for placed in self.dates]
+        self.set_places(places)
         self.verbs = self.triggers = frozenset()
         self._actor_firsts = [placed.first for placed in self.actors]
         self.within_actor = {
@@ -109,6 +113,20 @@ class Scene:
                 zones.append(LEAD if word.sentence in leads.get(word.block, ()) else BODY)
         return zones
 
+    def set_places(self, places):
+        """Take the places of the document, as Placed with value (place id, name, kind)."""
+        self.places = sorted(places, key=lambda placed: placed[:2])
+        self._place_firsts = [placed.first for placed in self.places]
+        self.place_ids = {placed.value[0] for placed in self.places}
+
+    def dates_between(self, first, last):
+        """Dates that begin at words first…last."""
+        return self.dates[bisect_left(self._date_firsts, first) : bisect_right(self._date_firsts, last)]
+
+    def places_between(self, first, last):
+        """Places that begin at words first…last."""
+        return self.places[bisect_left(self._place_firsts, first) : bisect_right(self._place_firsts, last)]
+
     def actors_between(self, first, last):
         """Actor mentions that begin at words first…last."""
         begin, end = bisect_left(self._actor_firsts, first), bisect_right(self._actor_firsts, last)
@@ -121,12 +139,8 @@ class Scene:
 
     def sentence_bounds(self, index):
         """First and last word of the sentence of word ``index``."""
-        first = last = index
-        while self.same_sentence(first - 1, index):
-            first -= 1
-        while self.same_sentence(last + 1, index):
-            last += 1
-        return first, last
+        number = self.words[index].sentence
+        return self._sentence_firsts[number], self._sentence_lasts[number]
 
     def distance(self, one, other):
         """Words between two words, each clause boundary counted as six."""

@@ -3,24 +3,26 @@
 import math
 
 from ..proposals import Reason
-from ..vocabulary import Category, EventStatus
+from ..vocabulary import ActorKind, Category, EventStatus
 from .scene import HEADLINE, LEAD
+from .when import AFTERWARDS
 
-# Weights of a logistic sum, set on an editor's tags of 2018 and rounded; the trigger's own prior enters as log-odds.
+# Weights of a logistic sum, set on editors' tags and rounded; the trigger's own prior enters as log-odds.
 WEIGHTS = {
-    "bias": -1.35,
-    "prior": 1.2,
+    "bias": -1.55,
+    "prior": 1.3,
     "in_headline": 1.4,
     "in_lead": 0.7,
     "repeated": 1.1,
     "finite_verb": 0.3,
-    "carried": 0.5,
+    "carried": 0.8,
     "participants": 0.3,
     "subject": 0.3,
-    "date": 0.7,
+    "date": 1.1,
     "place": 0.3,
     "supposed": -1.6,
-    "generic": -0.9,
+    "asked_for": -2.0,
+    "generic": -0.7,
     "only_news": 0.7,
     "quoted": -0.5,
     "pointing_back": -0.5,
@@ -28,6 +30,10 @@ WEIGHTS = {
     "relative": -0.2,
     "present": -0.5,
     "sport": -2.0,
+    "opens": 0.3,
+    "aftermath": 0.3,
+    "planned": 0.4,
+    "casualties": -0.3,
 }
 
 # Attack, defence, captivity and defeat are the language of sport too.
@@ -35,6 +41,7 @@ _UNSPORTING = (
     Category.ASSAULT, Category.COERCE, Category.THREATEN, Category.MOBILIZE, Category.RETREAT, Category.CONCEDE,
     Category.PROTEST, Category.CONSULT,
 )  # fmt: skip
+_POWERS = (ActorKind.MILITARY_FORCE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.POLITICAL_PARTY)
 _RELATIVES = ("الذي", "التي", "الذين", "والذي", "والتي")
 
 
@@ -56,18 +63,40 @@ def features_of(scene, group, only_news=False):
         "date": float(any(telling.arguments.date_distance <= 14 for telling in best)),
         "place": float(any(telling.arguments.place_distance <= 10 for telling in best)),
         "supposed": float(all(telling.standing.supposed for telling in tellings)),
+        "asked_for": float(all(telling.asked_for for telling in tellings)),
         "generic": float(all(_generic(telling) for telling in tellings)),
         "only_news": float(only_news),
         "quoted": float(all(scene.quoted[telling.hit.first] for telling in tellings)),
-        "pointing_back": float(all(telling.definite for telling in tellings)),
+        "pointing_back": float(all(telling.definite and telling.hit.shape.tense == "noun" for telling in tellings)),
         "governed": float(all(telling.governed for telling in tellings)),
         "relative": float(all(scene.before(telling.hit.first) in _RELATIVES for telling in tellings)),
         # Headlines tell what happened in the imperfect; elsewhere it speaks of habit and intent.
         "present": float(
             all(telling.hit.shape.tense == "imperfect" and telling.zone != HEADLINE for telling in tellings)
         ),
-        "sport": float(scene.sport and group.category in _UNSPORTING),
+        "opens": float(any(_opens(scene, telling.hit) for telling in tellings)),
+        "aftermath": float(any(_is_aftermath(scene, telling.hit) for telling in tellings)),
+        "planned": float(all(telling.standing.status == EventStatus.PLANNED for telling in tellings)),
+        "casualties": float(all("c" in telling.hit.trigger.flags for telling in tellings)),
+        "sport": float(scene.sport and group.category in _UNSPORTING and not _of_power(scene, group)),
     }
+
+
+def _opens(scene, hit):
+    """Whether a verb in the perfect begins its sentence, as news does."""
+    return hit.shape.tense == "perfect" and not scene.same_sentence(hit.first - 1, hit.first)
+
+
+def _is_aftermath(scene, hit):
+    """Whether the noun is what something else followed: بعد مقتل, إثر انفجار. What brings results has happened."""
+    return hit.shape.tense == "noun" and scene.before(hit.first) in AFTERWARDS
+
+
+def _of_power(scene, group):
+    """Whether soldiers, police, ministries or parties take part: no language of sport."""
+    return any(
+        scene.actors_list[actor].kind in _POWERS for telling in group.tellings for actor in telling.arguments.roles
+    )
 
 
 def _generic(telling):

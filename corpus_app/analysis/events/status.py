@@ -20,6 +20,7 @@ _ALLEGATION = fold_words(
     " أنباء مفترض لاتهامه لاتهامهم المفترضة متورط تورط تورطه بتورط بالتورط التورط ضلوع بالضلوع شكوك محتمل"
     " محتملة المحتمل اتهامه اتهامها باتهام"
 )
+_CHARGES = fold_words("بتهمة تهمة بتهم تهم بشبهة")
 _ACCUSING = fold_words("اتهم اتهمت يتهم تتهم متهما متهمة واتهم واتهمت زعم زعمت ادعى ادعت")
 _TERMS = fold_words("ينص تنص يقضي تقضي نص ونص وينص وتنص يتضمن تتضمن ويتضمن وتتضمن ويقضي وتقضي تعهد تعهدت وتعهد وتعهدت")
 _TURNS = fold_words("كما يذكر فيما بينما لكن ولكن وأضاف وأضافت وقال وقالت وأوضح وكان وكانت")
@@ -34,7 +35,7 @@ _CONDITION = fold_words(
     " إذا وإذا لو ولو ربما قد لعل ليت احتمال احتمالات إمكانية يمكن ويمكن ممكن الممكن يحتمل خشية مخافة"
     " مخاوف خوفا تحسبا لمنع لتجنب تجنب تفادي لتفادي خطر خيار فرضية هل وهل أم كلما مهما طالما إمكان بإمكان"
     " بإمكانه كاحتمال يجب ينبغي ضرورة بضرورة لضرورة أهمية ضرورية حال محاولة لمحاولة شأن الممكن أجل بهدف"
-    " بغية لأجل رغبة رغبته أملا يأمل تأمل أمل الرغبة السبيل"
+    " بغية لأجل رغبة رغبته أملا يأمل تأمل أمل آمال الآمال الرغبة السبيل مساعي المساعي جهود الجهود سعيا"
 )
 _UNDERGOING = fold_words(
     "تعرض تعرضت يتعرض تتعرض وتعرض وتعرضت تعرضه تعرضها تعرضهم التوصل توصل توصلت التعرض خضع خضعت وفقا تبعا نتيجة نظرا"
@@ -76,6 +77,9 @@ def standing_of(scene, hit):
             return Standing(EventStatus.PLANNED, cue=cue)
     if cue := _first(before[:5], _DENIALS):
         return Standing(EventStatus.NEGATED, cue=cue)
+    if shape.tense == "noun" and (cue := _first(before[:3], _CHARGES)):
+        # What somebody is charged with belongs to the charge.
+        return Standing(EventStatus.ALLEGED, True, cue)
     if (cue := _first(before, _ALLEGATION)) and not (cue == "انباء" and _future_after(scene, hit)):
         return Standing(EventStatus.ALLEGED, cue=cue)
     coordinated = shape.tense != "noun" and hit.proclitic[:1] in ("و", "ف")

@@ -1,6 +1,6 @@
 """Claims of how many were killed, injured, displaced, captured or missing, each given to the event it belongs to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from ..vocabulary import Category
@@ -28,16 +28,29 @@ def with_claims(document, sentences, proposals):
     ``sentences`` are (start, end) pairs of the document in order, as of Reading.sentences.
     """
     starts = [start for start, _ in sentences]
+    likely = sorted(
+        (
+            (mention.start, number, mention)
+            for number, proposal in enumerate(proposals) if proposal.score >= _LOWEST
+            for mention in proposal.mentions
+        ),
+        key=lambda found: found[:2],
+    )  # fmt: skip
+    begins = [start for start, _, _ in likely]
+    longest = max((mention.end - mention.start for _, _, mention in likely), default=0)
     given = {}
     for claim in find_claims(document.text):
-        nearest = None
-        for number, proposal in enumerate(proposals):
-            if proposal.score < _LOWEST or not _may_cause(proposal, claim.what):
-                continue
-            cost = min(_distance(document, starts, claim, mention) for mention in proposal.mentions)
-            if cost <= _FARTHEST and (nearest is None or cost < nearest[0]):
-                nearest = cost, number
-        if nearest:
+        first = bisect_left(begins, claim.start - _FARTHEST - longest)
+        last = bisect_right(begins, claim.end + _FARTHEST)
+        nearest = min(
+            (
+                (_distance(document, starts, claim, mention), number)
+                for _, number, mention in likely[first:last]
+                if _may_cause(proposals[number], claim.what)
+            ),
+            default=None,
+        )
+        if nearest and nearest[0] <= _FARTHEST:
             _add(given.setdefault(nearest[1], []), claim)
     return tuple(
         replace(proposal, claims=tuple(given[number])) if number in given else proposal

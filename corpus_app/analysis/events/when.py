@@ -24,6 +24,7 @@ AFTERWARDS = fold_words("بعد عقب إثر قبل منذ غداة رغم بع
 # Verbs that make one of the noun after them: تم إنقاذهم.
 _DONE = ("تم", "جري", "يتم")
 _THAT = fold_words("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها")
+_LATER, _TOUCHING = fold_words("بعد عقب منذ قبل"), 7
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
@@ -39,17 +40,18 @@ def date_of(scene, hit, others, standing=None):
         return days, 0
     planned = standing is not None and standing.status == EventStatus.PLANNED
     best = None
-    for placed in scene.dates:
-        if not scene.same_sentence(placed.first, hit.first):
-            continue
+    beside = scene.dates_between(*scene.sentence_bounds(hit.first))
+    for placed in beside:
         if planned and _is_behind(scene, placed) or _only_compares(scene, placed):
             continue
         if _belongs_to_participle(scene, hit, placed) or _is_waited_since(scene, hit, placed):
             continue
+        if _only_follows(scene, hit, placed):
+            continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
         cost = scene.distance(hit.first, placed.first)
-        cost += 4 * sum(low < other < high for other in others)
+        cost += 4 * sum(between in others for between in range(low + 1, high))
         if any(scene.words[between].text in SAYING for between in range(low, high)):
             cost += 8
         if not after:
@@ -67,7 +69,7 @@ def date_of(scene, hit, others, standing=None):
             cost += _ANOTHERS
         if best is None or cost < best[0]:
             best = cost, _since(scene, hit, placed)
-    alone = sum(scene.same_sentence(placed.first, hit.first) for placed in scene.dates) == 1
+    alone = len(beside) == 1
     if best and best[0] <= (
         _ALONE_REACH
         if alone and hit.shape.tense == "perfect" and "/" not in best[1]
@@ -100,11 +102,14 @@ def _is_reported(scene, hit, placed):
 def _is_of_another(scene, hit, placed):
     """Whether a date is that of the verb before it in its own clause: طالبت منظمات الأربعاء بإدخال من تم إنقاذهم."""
     apart = scene.clause[placed.first] != scene.clause[hit.first]
+    first, last = scene.sentence_bounds(placed.first)
     return any(
-        scene.clause[verb] == scene.clause[placed.first]
+        verb in scene.verbs
+        and verb != hit.first
+        and scene.clause[verb] == scene.clause[placed.first]
         and (hit.first < verb or placed.first < hit.first)
         and (apart and abs(verb - placed.first) < abs(hit.first - placed.first) or verb < placed.first < hit.first)
-        for verb in scene.verbs - {hit.first}
+        for verb in range(first, last + 1)
     )
 
 
@@ -148,6 +153,14 @@ def _is_waited_since(scene, hit, placed):
             verb = scene.words[index - 1].text
             return index - 1 > hit.last and index - 1 not in scene.verbs and bool(_IMPERFECT.fullmatch(verb))
     return False
+
+
+def _only_follows(scene, hit, placed):
+    """Whether the date is of what came after: أعيد فتح المصنع بعد الحرب عام 1950, by a date that does not touch it."""
+    if hit.shape.tense != "noun" or scene.before(hit.first) not in _LATER:
+        return False
+    told_since = any(between in scene.verbs for between in range(hit.last + 1, placed.first))
+    return placed.first < hit.first or told_since or placed.first - hit.last > _TOUCHING
 
 
 def _only_compares(scene, placed):

@@ -22,8 +22,8 @@ def place_of(scene, hit):
     """(place id or None, name, distance) of the nearest place that goes with a hit; (None, "", 99) without."""
     best = (None, "", 99)
     first, last = scene.sentence_bounds(hit.first)
-    for placed in scene.places:
-        if not first <= placed.first <= last or placed.first == hit.first:
+    for placed in scene.places_between(first, last):
+        if placed.first == hit.first:
             continue
         cost = scene.distance(hit.first, placed.first) + (0 if placed.first > hit.first else 8)
         identity, name, kind = placed.value

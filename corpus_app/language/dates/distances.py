@@ -11,6 +11,7 @@ from .when import When, day_edtf, month_edtf, shift_month
 
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 # What makes a distance count from something else: قبل يومين من الانتخابات.
+_AFTER_DECADE = frozenset("تقريبا واحد كامل علي في كان كانت حين عندما شهد شهدت".split())
 _FROM_EVENT = frozenset("من علي عن".split())
 
 
@@ -60,7 +61,9 @@ def _amount(cursor, position):
             or following.word in WEEKDAYS
             or following.word in HIJRI
         )
-        return None if named else (position + 1, 1, UNITS[word])
+        # قبل عقد القمة: to hold, not ten years.
+        held = word == "عقد" and following.raw.isalpha() and following.raw not in _AFTER_DECADE
+        return None if named or held else (position + 1, 1, UNITS[word])
     number = cursor.at(position).number
     found = (1, number) if number is not None else None
     if found is None and (cardinal := read_cardinal(cursor.raws(position, 6), 0)):

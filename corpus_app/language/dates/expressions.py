@@ -5,6 +5,7 @@ from dataclasses import replace
 from .calendar_dates import read_day_month
 from .days import read_day
 from .distances import read_distance
+from .feasts import read_feast, read_ramadan
 from .hijri_dates import read_hijri, read_hijri_year
 from .landmarks import is_name, landmark_year, names_an_event
 from .lexicon import DAY_NOUNS
@@ -68,7 +69,9 @@ def _calendar(cursor, position, published):
 
 def _period(cursor, position, published):
     return (
-        read_unit(cursor, position, published)
+        read_feast(cursor, position, published)
+        or read_ramadan(cursor, position, published)
+        or read_unit(cursor, position, published)
         or read_part(cursor, position, published)
         or read_portion(cursor, position, published)
         or read_distance(cursor, position, published)

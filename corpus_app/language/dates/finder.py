@@ -143,7 +143,8 @@ def _skip_twin(cursor, position, whens):
 
 def _value(cursor, start, end, whens, setting):
     cue = direction(cursor.tokens, start, end)
-    if whens[0].month is not None and starts_from(cursor.tokens, start):
+    dated = whens[0].month is not None or whens[0].weekday is not None and whens[0].tense is None
+    if dated and starts_from(cursor.tokens, start):
         cue = FUTURE
     whens = [_in_context(when, setting, cue) for when in whens]
     first = whens[0]

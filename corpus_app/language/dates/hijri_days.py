@@ -24,6 +24,14 @@ def hijri_edtf(when, published):
     return f"{_hijri_day(year, when.month, 1)}/{following - timedelta(days=1)}"
 
 
+def days_near(month, day, published):
+    """The day of a Hijri month in the years around ``published``, in order; empty outside the tables."""
+    try:
+        return [_hijri_day(_guess(published) + step, month, day) for step in (-2, -1, 0, 1, 2)]
+    except (ValueError, OverflowError):
+        return []
+
+
 def _hijri_year(when, published):
     years = [_guess(published) + step for step in (-2, -1, 0, 1, 2)]
     starts = {year: _hijri_day(year, when.month, when.day or 1) for year in years}

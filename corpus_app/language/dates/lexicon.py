@@ -94,7 +94,7 @@ DECADES = {
 }  # fmt: skip
 PARTS = _folded("مطلع أوائل أول بداية بدايات مستهل منتصف أواسط وسط أواخر آخر نهاية نهايات ختام مشارف غضون حلول")
 ENDS = _folded("نهاية نهايات")
-PORTIONS = _folded("النصف الربع الثلث العقد")
+PORTIONS = _folded("النصف الربع الثلث العقد الربعين الأشهر")
 
 AGO = _folded("قبل منذ")
 AFTER = fold("بعد")
@@ -110,7 +110,7 @@ DAY_WORDS = ORDINAL_WORDS | CARDINAL_WORDS | {"الفاتح", "فاتح", "غر�
 # Words that an expression begins with of itself, and words that begin one when such a word follows.
 STARTERS = frozenset(
     (*WEEKDAYS, *PERIODS, *DAY_NOUNS, *DUALS, *PLURALS, *YESTERDAY, *TOMORROW, TODAY, *YEAR_NOUNS, *DEFINITE_UNITS,
-     *SEASONS, *DECADES, *PORTIONS, *FIRST_WORDS, *DAY_WORDS, "شهر", "فصل", "الليله")
+     *SEASONS, *DECADES, *PORTIONS, *FIRST_WORDS, *DAY_WORDS, "شهر", "فصل", "الليله", "عيد")
 )  # fmt: skip
 LEADERS = frozenset((*PARTS, *AGO, AFTER, BETWEEN, *THIS, "من", "عقد", "بعيد", "نفس", "اول"))
 FOLLOWERS = (STARTERS | LEADERS | ABOUT | {*DUAL_UNITS, *UNITS, "الصباح", "المساء", "الظهيره"}) - {"من"}

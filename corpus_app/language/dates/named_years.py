@@ -117,6 +117,7 @@ def read_year_span(cursor, position):
     first, last = int(match[1]), int(match[2])
     if last < 100:
         last += first // 100 * 100
-    if not (1800 <= first < last <= 2100):
+    earliest = 1000 if cursor.raw(position - 1) == "(" else 1800
+    if not (earliest <= first < last <= 2100):
         return None
     return position + 1, When(edtf=f"{first:04}/{last:04}")

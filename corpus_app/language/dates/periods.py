@@ -6,6 +6,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..folding import fold
 from ..numbers import read_ordinal
 from .calendar_dates import read_day_month
 from .hijri_dates import read_hijri
@@ -32,6 +33,13 @@ _GENERAL = frozenset(
 _HALVES = {1: (1, 6), 2: (7, 12)}
 _HALF, _QUARTER, _DECADE = "النصف", "الربع", "العقد"
 _LAST = "الاخير"
+_MONTHS, _TWO_QUARTERS = "الاشهر", "الربعين"
+_COUNTS = {
+    fold(word): count
+    for count, word in enumerate("الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة".split(), 3)
+}
+_FIRSTS = frozenset(("الاولي", "الاولين"))
+_LASTS = frozenset(("الاخيره", "الاخيرين"))
 _WEEK_LENGTH = len("2018-03-26/2018-04-01")
 
 
@@ -159,6 +167,8 @@ def read_portion(cursor, position, published):
     name = cursor.word(position)
     if name not in PORTIONS:
         return None
+    if name in (_MONTHS, _TWO_QUARTERS):
+        return _several(cursor, position, published)
     if cursor.raw(position + 1) == _LAST:
         number, end = {_HALF: 2, _QUARTER: 4}.get(name, 10), position + 2
     else:
@@ -183,6 +193,23 @@ def read_portion(cursor, position, published):
         first, last = number * 3 - 2, number * 3
     else:
         return None
+    return whole[0], When(edtf=f"{month_edtf(year, first)}/{month_edtf(year, last)}")
+
+
+def _several(cursor, position, published):
+    """الأشهر الستة الأولى من 2018, الربعين الأولين من عام 2017, الأشهر الثلاثة الأخيرة من العام الماضي."""
+    end, count = position + 1, 6
+    if cursor.word(position) == _MONTHS:
+        count = _COUNTS.get(cursor.raw(end))
+        end += 1
+    side = cursor.raw(end)
+    if count is None or side not in _FIRSTS | _LASTS or cursor.raw(end + 1) != "من":
+        return None
+    whole = read_whole(cursor, end + 2, published)
+    year = whole and _year_of(whole[1], published)
+    if not year:
+        return None
+    first, last = (1, count) if side in _FIRSTS else (13 - count, 12)
     return whole[0], When(edtf=f"{month_edtf(year, first)}/{month_edtf(year, last)}")
 
 

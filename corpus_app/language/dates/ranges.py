@@ -7,6 +7,7 @@ from .calendar_dates import read_day_month, read_day_number
 from .expressions import read_expression
 from .landmarks import is_name
 from .lexicon import BETWEEN, DAY_NOUNS, DUALS, UNTIL
+from .named_years import read_year_number
 from .when import When
 
 _DASHES = frozenset("-–")
@@ -24,6 +25,8 @@ def read_range(cursor, position, published):
         start += 1
     if days := _day_span(cursor, start):
         return days
+    if word == BETWEEN and start > position + 1 and (years := _years(cursor, start)):
+        return years
     first = _edge(cursor, start, published)
     if first is None:
         return None
@@ -50,6 +53,13 @@ def read_range(cursor, position, published):
             return second[0], []
         return first[0], [replace(pair[0], weekday_to=None)]
     return second[0], pair
+
+
+def _years(cursor, position):
+    """بين عامي 1830 و1837: the nouns say that these are years, however early."""
+    first = read_year_number(cursor, position)
+    second = read_year_number(cursor, first[0] + 1) if first and cursor.raw(first[0]) in ("و", "الي") else None
+    return (second[0], [When(year=first[1]), When(year=second[1])]) if second and first[1] < second[1] else None
 
 
 def _adjacent(first, second):

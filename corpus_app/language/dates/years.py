@@ -6,6 +6,8 @@ from .when import When
 
 # A year without عام is believed within these bounds; "2000" or "1800" is as often a count.
 _EARLIEST, _LATEST = 1900, 2100
+# After في or منذ an earlier one is believed too, where nothing counted follows.
+_EARLIER, _AT = 1700, frozenset(("في", "وفي", "منذ", "ومنذ", "مواليد"))
 # Words after which four digits are a label or a count, not a year.
 _LABELS = frozenset(
     "رقم القضيه القضايا قضيه القرار قرار ال بوينغ بوينج ايرباص طراز رحله"
@@ -35,7 +37,8 @@ def read_bare_year(cursor, position):
     """Four digits that nothing counts and nothing labels: (next position, When)."""
     if span := read_year_span(cursor, position):
         return span if not _is_label(cursor, position) else None
-    found = read_year_number(cursor, position, _EARLIEST)
+    earliest = _EARLIER if cursor.raw(position - 1) in _AT else _EARLIEST
+    found = read_year_number(cursor, position, earliest)
     if found is None or found[1] > _LATEST or _is_label(cursor, position):
         return None
     before, after = cursor.raw(position - 1), cursor.raw(position + 1)
