@@ -8,6 +8,8 @@ class CorpusConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from . import worker_signs
         from .signal_handlers import register_signal_handlers
 
         register_signal_handlers()
+        worker_signs.connect()

@@ -11,7 +11,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from .models import AnalysisRequest
-from .services import batches, requests
+from .services import batches, link_requests, requests
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ def sweep():
     """Wake workers for the requests and batches whose call got lost. Answers how many requests were sent."""
     for job_id in batches.stalled():
         _work_on(job_id)
+    _rank_links()
     return sum(wake_now(page_id, queue=queue) for page_id, queue in requests.overdue())
 
 
@@ -72,12 +73,35 @@ def work_on(job_id):
     transaction.on_commit(partial(_work_on, job_id), robust=True)
 
 
+def rank_links(page_ids, *, spread=False):
+    """Note that the automatic links of these pages are to be ranked (see link_requests.note), and wake a worker."""
+    link_requests.note(page_ids, spread=spread)
+    transaction.on_commit(_rank_links, robust=True)
+
+
+def go_on_ranking_links():
+    """Wake a worker for the automatic links that still wait."""
+    transaction.on_commit(_rank_links, robust=True)
+
+
 def _work_on(job_id):
     _send("corpus_app.decide", job_id)
 
 
+def _rank_links():
+    global _broker_rests_until
+    if time.monotonic() < _broker_rests_until or not link_requests.mark_queued():
+        return
+    if not _send("corpus_app.links"):
+        _broker_rests_until = time.monotonic() + _REST
+        link_requests.unmark_queued()
+
+
 def _send(task, *arguments):
+    """Answers whether the broker took it."""
     try:
         current_app.send_task(task, arguments, queue=requests.BULK)
     except (OperationalError, OSError) as error:
         logger.warning("The broker did not take the call %s%s (%s); a later sweep will do.", task, arguments, error)
+        return False
+    return True

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from . import dispatch
-from .services import analysis, batches, learning
+from .services import analysis, batches, learning, link_ranking
 
 
 @shared_task(name="corpus_app.analyse")
@@ -11,6 +11,14 @@ def analyse(page_id):
     """Analyse the latest text of a page; a text that changed meanwhile is queued again."""
     if analysis.analyse_page(page_id) == analysis.OUTDATED:
         dispatch.wake(page_id)
+    dispatch.go_on_ranking_links()
+
+
+@shared_task(name="corpus_app.links")
+def links():
+    """Rank the automatic links that wait; what is left gets a turn after the others in the queue."""
+    if link_ranking.work():
+        dispatch.go_on_ranking_links()
 
 
 @shared_task(name="corpus_app.sweep")

@@ -4,13 +4,16 @@ from .actors import Actor, ActorName, ActorRelation, Office
 from .articles import TaggedArticle
 from .claims import EventClaim
 from .events import Event, EventTrigger, Participant
+from .heartbeats import WorkerHeartbeat
 from .knowledge import KnowledgeVersion
 from .learning import AliasWeight, RuleWeight
+from .link_requests import LinkRequest
 from .loading import LoadedRecord
-from .merging import MergeRecord, RecordKind, SlugRedirect
+from .merging import DistinctPair, MergeRecord, RecordKind, SlugRedirect, SplitRecord
+from .name_words import NameWord
 from .pages import ArticlePage, HomePage, SectionPage
 from .places import Place, PlaceName
-from .related import RelatedLink
+from .related import AutomaticLink, ExcludedArticle, RelatedLink
 from .requests import AnalysisRequest
 from .review_jobs import ReviewItem, ReviewJob
 from .review_task import TagReviewTask
@@ -18,6 +21,7 @@ from .site_settings import CorpusSettings
 from .sources import ArticleSource
 from .suggestions import Suggestion
 from .tags import ActorTag, EventTag, PageTagManager
+from .threads import ThreadArticle, ThreadEvent, ThreadPage
 from .words import ArticleWords, WordStatistics
 
 __all__ = [
@@ -30,15 +34,20 @@ __all__ = [
     "ArticlePage",
     "ArticleSource",
     "ArticleWords",
+    "AutomaticLink",
     "CorpusSettings",
+    "DistinctPair",
     "Event",
     "EventClaim",
     "EventTag",
     "EventTrigger",
+    "ExcludedArticle",
     "HomePage",
     "KnowledgeVersion",
+    "LinkRequest",
     "LoadedRecord",
     "MergeRecord",
+    "NameWord",
     "Office",
     "PageTagManager",
     "Participant",
@@ -51,8 +60,13 @@ __all__ = [
     "RuleWeight",
     "SectionPage",
     "SlugRedirect",
+    "SplitRecord",
     "Suggestion",
     "TagReviewTask",
     "TaggedArticle",
+    "ThreadArticle",
+    "ThreadEvent",
+    "ThreadPage",
     "WordStatistics",
+    "WorkerHeartbeat",
 ]

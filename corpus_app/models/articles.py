@@ -5,7 +5,8 @@ import json
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultipleChooserPanel
+from wagtail.fields import StreamField
 
 
 class TaggedArticle(models.Model):
@@ -36,7 +37,11 @@ class TaggedArticle(models.Model):
         MultipleChooserPanel(
             "related_links",
             chooser_field_name="target",
-            panels=[FieldRowPanel([FieldPanel("target"), FieldPanel("kind")])],
+            panels=[
+                FieldRowPanel([FieldPanel("target"), FieldPanel("kind")]),
+                HelpPanel(template="corpus_app/admin/links/panel.html"),
+                FieldPanel("pinned"),
+            ],
             heading=_("Related articles"),
             label=_("Related article"),
         ),
@@ -48,5 +53,15 @@ class TaggedArticle(models.Model):
     @classmethod
     def corpus_digest(cls, content):
         """The digest of what the engine reads in serialised page data (a revision's ``content``)."""
-        read = [content.get(name) for name in (*cls.corpus_fields, cls.corpus_date_field)]
-        return hashlib.sha256(json.dumps(read, ensure_ascii=False, default=str).encode()).hexdigest()
+        read = [cls._plain(name, content.get(name)) for name in (*cls.corpus_fields, cls.corpus_date_field)]
+        return hashlib.sha256(json.dumps(read, ensure_ascii=False, default=str, sort_keys=True).encode()).hexdigest()
+
+    @classmethod
+    def _plain(cls, name, value):
+        """Stream data as such: PostgreSQL gives back its keys in another order than they were written in."""
+        if not (isinstance(value, str) and isinstance(cls._meta.get_field(name), StreamField)):
+            return value
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value

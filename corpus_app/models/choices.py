@@ -112,6 +112,8 @@ class LinkKind(models.TextChoices):
     BACKGROUND = vocabulary.LinkKind.BACKGROUND.value, _("Background")
     FOLLOW_UP = vocabulary.LinkKind.FOLLOW_UP.value, _("Follow-up")
     DUPLICATE = vocabulary.LinkKind.DUPLICATE.value, _("Duplicate")
+    OPPOSITE = vocabulary.LinkKind.OPPOSITE.value, _("Opposite view")
+    CORRECTION = vocabulary.LinkKind.CORRECTION.value, _("Correction of this article")
 
 
 class ClaimKind(models.TextChoices):

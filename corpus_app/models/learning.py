@@ -9,12 +9,14 @@ from .actors import Actor
 class Learned(models.Model):
     """Counts of decisions and the weight that follows; decisions up to ``reset_at`` do not count.
 
-    ``weight`` multiplies the engine's belief: 1 is neutral, lower sinks, higher rises.
+    ``weight`` multiplies the engine's belief: 1 is neutral, lower sinks, higher rises. One set ``by_hand`` stays as
+    it is, whatever is decided.
     """
 
     accepted = models.PositiveIntegerField(_("accepted"), default=0)
     rejected = models.PositiveIntegerField(_("rejected"), default=0)
     weight = models.FloatField(_("weight"), default=1.0)
+    by_hand = models.BooleanField(_("set by hand"), default=False)
     reset_at = models.DateTimeField(_("reset"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True

@@ -1,4 +1,4 @@
-"""Actors and events that were merged: where their addresses lead, and what it takes to undo a merge."""
+"""Actors and events that were merged, taken apart, or found to be two: what it takes to undo that."""
 
 from django.conf import settings
 from django.db import models
@@ -65,3 +65,68 @@ class MergeRecord(models.Model):
 
     def __str__(self):
         return f"{self.merged_name} → {self.survivor_name}"
+
+
+class SplitRecord(models.Model):
+    """One split: articles of the actor ``source_id`` became ``target_id``'s. ``journal`` lists what it changed.
+
+    ``articles`` are the ids of the pages moved; ``recorded`` says that the target was recorded for it.
+    """
+
+    source_id = models.PositiveBigIntegerField(db_index=True)
+    source_name = models.CharField(max_length=200)
+    target_id = models.PositiveBigIntegerField(db_index=True)
+    target_name = models.CharField(max_length=200)
+    recorded = models.BooleanField(default=False)
+    articles = models.JSONField(default=list)
+    journal = models.JSONField(default=list)
+    split_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    split_at = models.DateTimeField(_("split"), auto_now_add=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("split")
+        verbose_name_plural = _("splits")
+        ordering = ["-split_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.source_name} → {self.target_name}"
+
+    @property
+    def article_count(self):
+        """How many articles it moved."""
+        return len(self.articles)
+
+
+class DistinctPair(models.Model):
+    """Two records with near-equal names that an editor found to be two; ``first_id`` is the smaller id."""
+
+    kind = models.CharField(max_length=8, choices=RecordKind)
+    first_id = models.PositiveBigIntegerField()
+    second_id = models.PositiveBigIntegerField()
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    told_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("pair told apart")
+        verbose_name_plural = _("pairs told apart")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "first_id", "second_id"], name="corpus_distinctpair_once"),
+            models.CheckConstraint(
+                condition=Q(first_id__lt=models.F("second_id")), name="corpus_distinctpair_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind}: {self.first_id} ≠ {self.second_id}"

@@ -1,5 +1,6 @@
 """The newsroom's page types: home, section, article."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -51,7 +52,7 @@ class HomePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     template = "corpus_app/pages/home.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["corpus_app.SectionPage", "corpus_app.ArticlePage"]
+    subpage_types = ["corpus_app.SectionPage", "corpus_app.ArticlePage", "corpus_app.ThreadPage"]
 
     class Meta:
         verbose_name = _("home page")
@@ -60,11 +61,21 @@ class HomePage(Page):
 
 class SectionPage(Page):
     introduction = models.TextField(_("introduction"), blank=True)
+    fill_links_to = models.PositiveSmallIntegerField(
+        _("fill related articles up to"),
+        default=0,
+        validators=[MaxValueValidator(20)],
+        help_text=_(
+            "So many related articles are shown below each article of this section. Where editors chose fewer, the "
+            "system adds its own, marked as automatic. 0 leaves it to the section above; where none says more, only "
+            "chosen ones are shown."
+        ),
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("fill_links_to")]
     template = "corpus_app/pages/section.html"
     parent_page_types = ["corpus_app.HomePage", "corpus_app.SectionPage"]
-    subpage_types = ["corpus_app.SectionPage", "corpus_app.ArticlePage"]
+    subpage_types = ["corpus_app.SectionPage", "corpus_app.ArticlePage", "corpus_app.ThreadPage"]
 
     class Meta:
         verbose_name = _("section")

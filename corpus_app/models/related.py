@@ -1,6 +1,7 @@
-"""Links from an article to others, chosen by an editor."""
+"""Links from an article to others: those an editor chose, those the system fills up with, and what is left out."""
 
 import swapper
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -20,6 +21,7 @@ class RelatedLink(Orderable):
         related_name="linked_from",
     )
     kind = models.CharField(_("kind"), max_length=10, choices=LinkKind, default=LinkKind.BACKGROUND)
+    pinned = models.BooleanField(_("pinned"), default=False, help_text=_("Comes before the links that are not."))
 
     class Meta(Orderable.Meta):
         verbose_name = _("related article")
@@ -39,3 +41,61 @@ class RelatedLink(Orderable):
 
     def __str__(self):
         return str(self.target)
+
+
+class AutomaticLink(models.Model):
+    """A link that the system fills a section's articles up with. A worker writes it, a page view only reads it."""
+
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"), on_delete=models.CASCADE, related_name="automatic_links"
+    )
+    target = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        on_delete=models.CASCADE,
+        related_name="automatically_linked_from",
+    )
+    kind = models.CharField(max_length=10, choices=LinkKind)
+    position = models.PositiveSmallIntegerField()
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("automatic link")
+        verbose_name_plural = _("automatic links")
+        ordering = ["page", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "target"], name="corpus_automaticlink_once"),
+            models.CheckConstraint(
+                condition=~models.Q(page=models.F("target")), name="corpus_automaticlink_not_to_itself"
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.target)
+
+
+class ExcludedArticle(models.Model):
+    """An article that is never suggested nor filled in as a link, anywhere; links that editors chose stay."""
+
+    page = models.OneToOneField(
+        swapper.get_model_name("wagtailcore", "Page"),
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="corpus_exclusion",
+    )
+    excluded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    excluded_at = models.DateTimeField(auto_now_add=True)
+    why = models.CharField(_("why"), max_length=255, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("excluded article")
+        verbose_name_plural = _("excluded articles")
+
+    def __str__(self):
+        return str(self.page)

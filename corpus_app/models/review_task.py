@@ -6,8 +6,11 @@ from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from corpus_app.wording import listed
+
+from .articles import TaggedArticle
 from .choices import ActorKind, Category, ParticipantRole
 from .suggestions import Suggestion
 
@@ -45,12 +48,22 @@ class TagReviewTask(AbstractGroupApprovalTask):
         ),
     )
 
+    strict = models.BooleanField(
+        gettext_lazy("nobody publishes past it"),
+        default=True,
+        help_text=gettext_lazy(
+            "Who may publish can do so only where this step would be content. Without it, publishing passes over the "
+            "step, as over every other step of a workflow."
+        ),
+    )
+
     admin_form_fields = [
         *AbstractGroupApprovalTask.admin_form_fields,
         "sure_score",
         "needs_main_actor",
         "needs_event",
         "second_pair_of_eyes",
+        "strict",
     ]
 
     class Meta:
@@ -84,6 +97,8 @@ class TagReviewTask(AbstractGroupApprovalTask):
     def missing_from(self, page, user):
         """What keeps ``user`` from approving the latest draft of ``page``: sentences, none when it is ready."""
         draft = page.get_latest_revision_as_object()
+        if not isinstance(draft, TaggedArticle):
+            return []
         return [
             *self._undecided(page),
             *self._required(draft),
@@ -101,7 +116,7 @@ class TagReviewTask(AbstractGroupApprovalTask):
                 "A sure suggestion is undecided: %(names)s.",
                 "%(count)d sure suggestions are undecided: %(names)s.",
                 count,
-            ) % {"count": count, "names": "، ".join(f"«{suggestion.title}»" for suggestion in open_ones)}
+            ) % {"count": count, "names": listed(f"«{suggestion.title}»" for suggestion in open_ones)}
 
     def _required(self, draft):
         if self.needs_main_actor and not any(row.main for row in draft.actor_tags.all()):
@@ -116,10 +131,25 @@ class TagReviewTask(AbstractGroupApprovalTask):
                 continue
             named = row.tag.participants.filter(actor__in=persons, role__in=_GRAVE_ROLES).select_related("actor")
             for actor in {part.actor_id: part.actor for part in named}.values():
+                if self._approved_by_another(page, user, actor.pk, row.tag_id):
+                    continue
                 if user.pk in {_tagger(page, "event", row.tag_id), _tagger(page, "actor", actor.pk)}:
                     yield _(
                         "You tagged “%(person)s” in “%(event)s”: somebody else must approve that a person is named so."
                     ) % {"person": actor.name, "event": row.tag.name}
+
+    def _approved_by_another(self, page, user, actor, event):
+        """True when somebody else approved, at this step, a revision that carried both tags."""
+        approved = TaskState.objects.filter(
+            task=self.pk, status=TaskState.STATUS_APPROVED, workflow_state__object_id=str(page.pk)
+        ).exclude(finished_by=user)
+        contents = approved.filter(revision__isnull=False).values_list("revision__content", flat=True)
+        return any(actor in _tags(content, "actor") and event in _tags(content, "event") for content in contents)
+
+
+def _tags(content, kind):
+    """The ids of the actors or events that a revision's content is tagged with."""
+    return {row["tag"] for row in content.get(f"{kind}_tags", ())}
 
 
 def _tagger(page, kind, pk):
@@ -129,7 +159,7 @@ def _tagger(page, kind, pk):
         return decider
     author = None
     for content, user_id in page.revisions.order_by("-created_at", "-pk").values_list("content", "user_id").iterator():
-        if pk not in {row["tag"] for row in content.get(f"{kind}_tags", ())}:
+        if pk not in _tags(content, kind):
             break
         author = user_id
     return author

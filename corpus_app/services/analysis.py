@@ -11,6 +11,8 @@ from corpus_app.models import AnalysisRequest
 
 from .documents import digest_of, document_of, latest_text
 from .event_matching import group_new_events
+from .link_ranking import after_analysis
+from .link_suggestions import mark_nearer
 from .proposals import store_proposals
 from .related import related_proposals
 from .requests import MOST_ATTEMPTS
@@ -64,11 +66,13 @@ def _analyse(page_id):
         if digest_of(current) != digest:
             AnalysisRequest.objects.filter(page_id=page_id).update(state=State.WAITING, attempts=0)
             return OUTDATED
-        store_proposals(current, document, analysis, related, digest=digest, engine_version=ENGINE_VERSION)
+        suggested = mark_nearer(current, related)
+        store_proposals(current, document, analysis, suggested, digest=digest, engine_version=ENGINE_VERSION)
         request.state, request.error = State.DONE, ""
         request.wanted = request.done = digest
         request.engine_version, request.knowledge_version = ENGINE_VERSION, version
         request.finished_at = timezone.now()
         request.save()
     group_new_events(page_id)
+    after_analysis(page_id, digest, related)
     return DONE

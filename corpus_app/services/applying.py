@@ -10,24 +10,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.models import EditingSession
-from wagtail.models import Page
 
 from corpus_app.models import ActorTag, EventTag, RelatedLink, Suggestion
 from corpus_app.models.choices import ActorRole, EventRelation, LinkKind
+from corpus_app.wording import listed
 
 from . import decisions
 from .errors import Conflict
+from .holding import hold
 from .permissions import check_may_decide
+from .tag_review import missing_before_publishing
 
 Kind, State = Suggestion.Kind, Suggestion.State
 
 # An open form reports every ten seconds, in a tab out of sight once a minute; a closed one takes its leave.
 _STILL_OPEN = timedelta(minutes=3)
-
-
-def hold(page_id):
-    """The page, held until the transaction ends: drafts of one article are written one after another."""
-    return Page.objects.select_for_update().get(pk=page_id)
 
 
 def check_free(page, user):
@@ -42,9 +39,9 @@ def check_free(page, user):
     names = {session.user_id: session.user.get_full_name() or session.user.get_username() for session in sessions}
     own = names.pop(user.pk, None)
     if names:
-        raise Conflict(_("%(name)s has this article open in the editor.") % {"name": "، ".join(names.values())})
+        raise Conflict(_("%(name)s has this page open in the editor.") % {"name": listed(names.values())})
     if own:
-        raise Conflict(_("You have this article open in the editor: decide there, or close it."))
+        raise Conflict(_("You have this page open in the editor: go on there, or close it."))
 
 
 def accept_closed(suggestion, user, *, publish=False, **options):
@@ -79,7 +76,8 @@ def store(page, accepted, user, *, publish=False):
     """Add the tags and links of accepted suggestions of one page to a new draft of it, under the user's name.
 
     Answers those that were added; what the draft carries already is left as it is. ``publish`` makes the draft
-    live where that changes nothing else: the page is live without unpublished changes and the user may publish.
+    live where that changes nothing else: the page is live without unpublished changes, the user may publish, and no
+    tag review holds it back.
     Call it in a transaction that holds the page. Raises Conflict when the draft cannot be published as it is.
     """
     publish = publish and page.live and not page.has_unpublished_changes
@@ -89,7 +87,7 @@ def store(page, accepted, user, *, publish=False):
     if added:
         # Only the tags are new: what else a draft may lack is no reason to refuse them.
         revision = draft.save_revision(user=user, log_action=True, clean=publish)
-        if publish:
+        if publish and not missing_before_publishing(draft, user):
             revision.publish(user=user)
     # What the draft carried before is stored as well.
     Suggestion.objects.filter(pk__in=[suggestion.pk for suggestion in accepted]).update(stored=True)

@@ -103,16 +103,7 @@ class _Archive:
             # Raw: the row of the article alone, and no receiver starts to work.
             page.save_base(raw=True, force_insert=True)
             document = document_of(page)
-            profile = profile_of(document)
-            words.append(
-                ArticleWords(
-                    page_id=page.pk,
-                    published=document.published,
-                    headline=profile.headline,
-                    opening=profile.opening,
-                    counts=profile.counts,
-                )
-            )
+            words.append(ArticleWords.of(page.pk, profile_of(document), document.published))
             if self.engine:
                 suggestions += _suggestions(page, self.engine.analyse(document))
         ArticleWords.objects.bulk_create(words)

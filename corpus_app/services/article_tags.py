@@ -3,15 +3,27 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from corpus_app.models.choices import LinkKind
+
+from .linked_articles import linked_articles
+from .timelines import threads_about
+
+MOST_THREADS = 6
+
 
 @dataclass(frozen=True)
 class ArticleTags:
-    """Tag rows and links; actors and events carry ``public_url``, empty where the public has no page of theirs."""
+    """Tag rows, links, story threads; actors and events carry ``public_url``, empty where the public has no page.
+
+    ``links`` and ``corrections`` (those that editors marked so) are LinkedArticles.
+    """
 
     main_actors: list
     other_actors: list
     events: list
     links: list
+    corrections: list
+    threads: list
 
     @property
     def actors(self):
@@ -24,15 +36,15 @@ def article_tags(page, published):
     event_rows = list(page.event_tags.select_related("tag__place__country"))
     event_rows.sort(key=lambda row: (row.tag.earliest is None, row.tag.earliest))
     published.give_addresses([row.tag for row in actor_rows], [row.tag for row in event_rows])
-    links = list(page.related_links.all())
-    targets = {
-        target.pk: target for target in published.articles.filter(pk__in=[link.target_id for link in links]).specific()
-    }
+    links = linked_articles(page, published)
+    threads = threads_about(published, [row.tag_id for row in event_rows], page.pk)
     return ArticleTags(
         main_actors=[row for row in actor_rows if row.main],
         other_actors=[row for row in actor_rows if not row.main],
         events=event_rows,
-        links=[(link.get_kind_display(), targets[link.target_id]) for link in links if link.target_id in targets],
+        links=[link for link in links if link.kind != LinkKind.CORRECTION],
+        corrections=[link for link in links if link.kind == LinkKind.CORRECTION],
+        threads=list(threads[:MOST_THREADS]),
     )
 
 

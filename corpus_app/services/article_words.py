@@ -1,60 +1,101 @@
-"""Keep the words of each article, and how rare each word is in the archive."""
+"""Keep the words of each article, and how rare words, actors and events are in the archive."""
 
 import threading
 from collections import Counter
+from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models import Q
 from wagtail.search.models import IndexEntry
 
 from corpus_app.analysis.related_words import Rarity, profile_of
-from corpus_app.models import ArticleWords, WordStatistics
+from corpus_app.models import ArticleWords, Suggestion, WordStatistics
 
-# The statistics are taken anew when the archive has grown by this much since, from its newest articles.
+from .documents import document_of, live_text_behind
+
+COUNTING = (Suggestion.State.PENDING, Suggestion.State.ACCEPTED)
+# The statistics are taken anew when the archive has grown by this much since, from a sample spread over all of it.
 _GROWTH = 1.1
-_SAMPLE = 5000
+_SAMPLE = 20_000
+_CHUNK = 500
+# Growth is looked after with every article at first, then with one in so many: counting a large table takes long.
+_SMALL, _SELDOM = 500, 50
 
 _lock = threading.Lock()
 _known = {}
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveStatistics:
+    """The ``rarity`` of stems; in how many of ``articles`` sampled ones each of ``targets`` ("actor:12") occurs."""
+
+    rarity: Rarity = field(default_factory=Rarity)
+    articles: int = 1
+    archive: int = 1
+    targets: dict = field(default_factory=dict)
+
+    def expected(self, kind, target_id):
+        """In about how many articles of the whole archive an actor or event occurs, one at least."""
+        return max(1, self.targets.get(f"{kind}:{target_id}", 1) * max(1, self.archive / self.articles))
+
+
 def keep_words(page, document):
-    """Store the words of the page's latest text (``document``); answers its Profile."""
+    """Store the words by which others find the page; answers the Profile of its latest text (``document``).
+
+    A live page is found by what readers have, whatever its draft says.
+    """
     profile = profile_of(document)
-    fields = {"published": document.published, "headline": profile.headline}
-    fields |= {"opening": profile.opening, "counts": profile.counts}
-    row = ArticleWords.objects.filter(pk=page.pk).first()
-    if row is None or any(getattr(row, name) != value for name, value in fields.items()):
+    live = live_text_behind(page)
+    public = document_of(live) if live else document
+    row = ArticleWords.of(page.pk, profile_of(public) if live else profile, public.published)
+    stored = ArticleWords.objects.filter(pk=page.pk).first()
+    names = [field.attname for field in ArticleWords._meta.concrete_fields]
+    if stored is None or any(getattr(stored, name) != getattr(row, name) for name in names):
         # Saved through the model, so that the search index follows.
-        ArticleWords(page_id=page.pk, **fields).save(force_insert=row is None)
-    if row is None:
-        _follow_growth()
+        row.save(force_insert=stored is None)
+    if stored is None:
+        _follow_growth(page.pk)
     return profile
 
 
-def word_rarity():
-    """The Rarity of stems in the archive, read once per process and taking of the statistics."""
+def archive_statistics():
+    """The ArchiveStatistics, read once per process and taking."""
     taken = WordStatistics.objects.values_list("taken_at", flat=True).first()
     with _lock:
         if taken not in _known:
             row = WordStatistics.objects.first()
             _known.clear()
-            _known[taken] = Rarity(row.articles, row.counts) if row else Rarity()
+            _known[taken] = (
+                ArchiveStatistics(
+                    Rarity(row.articles, row.counts, row.archive),
+                    max(row.articles, 1),
+                    max(row.archive, 1),
+                    row.targets,
+                )
+                if row
+                else ArchiveStatistics()
+            )
         return _known[taken]
 
 
 def take_statistics():
-    """Count in how many of the newest articles each stem occurs; writes the one row of WordStatistics."""
-    counts, articles = Counter(), 0
-    rows = ArticleWords.objects.order_by("-pk").values_list("counts", flat=True)[:_SAMPLE]
-    for stems in rows.iterator(chunk_size=500):
-        counts.update(stems.keys())
-        articles += 1
+    """Count in how many articles of a sample each stem, actor and event occurs; writes the row of WordStatistics."""
+    ids = list(ArticleWords.objects.order_by("pk").values_list("pk", flat=True))
+    sample = ids[:: max(1, -(-len(ids) // _SAMPLE))]
+    stems, targets = Counter(), Counter()
+    for start in range(0, len(sample), _CHUNK):
+        chunk = sample[start : start + _CHUNK]
+        for text in ArticleWords.objects.filter(pk__in=chunk).values_list("stems", flat=True):
+            stems.update(text.split())
+        proposed = Suggestion.objects.filter(Q(actor__isnull=False) | Q(event__isnull=False), page__in=chunk)
+        targets.update(proposed.filter(state__in=COUNTING).order_by().values_list("key", flat=True))
     WordStatistics.objects.update_or_create(
         pk=1,
         defaults={
-            "archive": ArticleWords.objects.count(),
-            "articles": articles,
-            "counts": {stem: count for stem, count in counts.items() if count > 1},
+            "archive": len(ids),
+            "articles": len(sample),
+            "counts": {stem: count for stem, count in stems.items() if count > 1},
+            "targets": {target: count for target, count in targets.items() if count > 1},
         },
     )
     if connection.vendor == "sqlite":
@@ -63,7 +104,7 @@ def take_statistics():
             cursor.execute(f"ANALYZE {connection.ops.quote_name(IndexEntry._meta.db_table)}")
 
 
-def _follow_growth():
+def _follow_growth(page_id):
     then = WordStatistics.objects.values_list("archive", flat=True).first() or 0
-    if ArticleWords.objects.count() >= then * _GROWTH:
+    if (then < _SMALL or page_id % _SELDOM == 0) and ArticleWords.objects.count() >= then * _GROWTH:
         take_statistics()

@@ -20,8 +20,9 @@ from wagtail.users.models import UserProfile
 from corpus_app.models import ReviewItem, ReviewJob, Suggestion
 
 from . import decisions
-from .applying import check_free, explain, hold, store, take_out
+from .applying import check_free, explain, store, take_out
 from .errors import Conflict
+from .holding import hold
 from .permissions import check_may_decide
 
 logger = logging.getLogger(__name__)
@@ -141,6 +142,10 @@ def _list_items(job, suggestions):
         return cursor.rowcount
 
 
+def _check_may_decide(page, user):
+    check_may_decide(user, page)
+
+
 def _check_own(job, user):
     if not may_steer(job, user):
         raise PermissionDenied(_("This batch is somebody else's."))
@@ -165,7 +170,8 @@ def _work_on(waiting, job, user, work_on_page):
         with transaction.atomic():
             page = hold(page_id)
             # Another worker may have done them while this one waited for the page.
-            items = list(waiting.select_for_update(of=("self",)).select_related("suggestion", "decided"))
+            rows = waiting.select_for_update(of=("self", "suggestion"))
+            items = list(rows.select_related(*(f"suggestion__{name}" for name in ("actor", "event", "target"))))
             work_on_page(items, page, job, user)
     except _REFUSALS as error:
         _leave(waiting, job, explain(error))
@@ -182,42 +188,67 @@ def _leave(items, job, reason):
 def _decide_page(items, page, job, user):
     if user is None:
         raise PermissionDenied(_("The account of whoever began this is gone."))
+    check = check_free if job.decision == Decision.ACCEPT else _check_may_decide
+    check(page, user)
+    open_ones = [item for item in items if _is_open(item)]
+    for item in open_ones:
+        # One object for all: what is looked up of it is so only once.
+        item.suggestion.page = page
+        item.was = item.suggestion.state
     if job.decision == Decision.ACCEPT:
-        check_free(page, user)
+        _accept(open_ones, page, job, user)
     else:
-        check_may_decide(user, page)
-    for item in items:
-        _decide(item, job, user)
-    accepted = {item.decided_id: item.decided for item in items if item.decided_id}
-    if accepted and job.decision == Decision.ACCEPT:
-        added = {suggestion.pk for suggestion in store(page, accepted.values(), user, publish=job.publish)}
-        for item in items:
-            item.added = item.decided_id in added
+        _settle(open_ones, job, user)
     ReviewItem.objects.bulk_update(items, ["state", "reason", "was", "decided", "added"])
 
 
-def _decide(item, job, user):
-    """Decide on one; a refusal leaves it as it was and says why."""
-    decide = {Decision.ACCEPT: decisions.accept, Decision.REJECT: decisions.reject}
-    decide = decide.get(job.decision, decisions.mark_unsure)
-    suggestion = item.suggestion
-    try:
-        if suggestion.state not in _OPEN:
-            raise Conflict(_("Somebody has decided on this already (%s).") % suggestion.get_state_display())
-        item.was = suggestion.state
-        with transaction.atomic():
-            item.decided = decide(suggestion, user, why=job.why)
-        item.state, item.reason = ItemState.DONE, ""
-    except _REFUSALS as error:
-        item.state, item.reason = ItemState.SKIPPED, explain(error)[:_LONGEST_REASON]
+def _is_open(item):
+    if item.suggestion.state in _OPEN:
+        return True
+    said = _("Somebody has decided on this already (%(state)s).") % {"state": item.suggestion.get_state_display()}
+    item.state, item.reason = ItemState.SKIPPED, said
+    return False
+
+
+def _settle(items, job, user):
+    """Reject, or leave open. What was left open before stays so."""
+    state = _LEFT_BY[job.decision]
+    changing = [item.suggestion for item in items if item.suggestion.state != state]
+    if changing:
+        decisions.settle(changing, user, state, job.why)
+    for item in items:
+        item.state, item.decided = ItemState.DONE, item.suggestion
+
+
+def _accept(items, page, job, user):
+    """Accept one by one; a refusal leaves its suggestion as it was and says why. Then one draft with all tags.
+
+    To record something new may decide on another row of the page: what is new comes last and is read afresh.
+    """
+    for item in sorted(items, key=lambda item: item.suggestion.is_new):
+        try:
+            with transaction.atomic():
+                known = not item.suggestion.is_new
+                item.decided = decisions.accept(item.suggestion, user, why=job.why, held=known)
+            item.state = ItemState.DONE
+        except _REFUSALS as error:
+            item.state, item.reason = ItemState.SKIPPED, explain(error)[:_LONGEST_REASON]
+    accepted = {item.decided_id: item.decided for item in items if item.decided_id}
+    if accepted:
+        added = {suggestion.pk for suggestion in store(page, accepted.values(), user, publish=job.publish)}
+        for item in items:
+            item.added = item.decided_id in added
 
 
 def _undo_page(items, page, job, user):
     if user is None:
         raise PermissionDenied(_("The account of whoever began this is gone."))
-    added = [item.decided for item in items if item.added]
-    if added:
-        check_free(page, user)
+    added = any(item.added for item in items)
+    (check_free if added else _check_may_decide)(page, user)
+    decided = Suggestion.objects.select_for_update().in_bulk([item.decided_id for item in items])
+    for item in items:
+        item.decided = decided[item.decided_id]
+        item.decided.page = page
     taken_back = [item for item in items if _take_back(item, job, user)]
     take_out(page, [item.decided for item in taken_back if item.added], user)
     ReviewItem.objects.bulk_update(items, ["state", "reason"])
@@ -229,8 +260,8 @@ def _take_back(item, job, user):
     if suggestion.state != _LEFT_BY[job.decision] or suggestion.decided_by_id != job.user_id:
         item.state, item.reason = ItemState.KEPT, _("Somebody has decided anew since.")
         return False
-    undone = decisions.undo(suggestion, user)
+    undone = decisions.undo(suggestion, user, held=True)
     if item.was == Suggestion.State.UNSURE:
-        decisions.mark_unsure(undone, user)
+        decisions.settle([undone], user, Suggestion.State.UNSURE)
     item.state, item.reason = ItemState.UNDONE, ""
     return True

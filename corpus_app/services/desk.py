@@ -12,6 +12,7 @@ from wagtail.permissions import policy_registry
 from corpus_app.models import ActorTag, AnalysisRequest, EventTag, RelatedLink, Suggestion, TaggedArticle
 
 from .quality import decided_by_editors
+from .stale_tags import stale
 
 State, Request = Suggestion.State, AnalysisRequest.State
 GAPS = ("main", "event", "link")
@@ -49,12 +50,8 @@ def new_names(user):
 
 
 def stale_tags(user):
-    """Accepted suggestions, stored on a page, that the analysis of its latest text does not make any more."""
-    latest = AnalysisRequest.objects.filter(page=OuterRef("page"), state=Request.DONE)
-    moved_on = Exists(latest.exclude(done=OuterRef("digest")))
-    return Suggestion.objects.filter(moved_on, state=State.ACCEPTED, stored=True, page__in=articles_for(user)).exclude(
-        kind=Suggestion.Kind.ARTICLE
-    )
+    """The accepted suggestions of the articles of ``user`` whose words have left the text."""
+    return stale(Suggestion.objects.filter(page__in=articles_for(user)))
 
 
 def analysis_health():

@@ -5,6 +5,7 @@ import hashlib
 from bs4 import BeautifulSoup
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 from corpus_app.analysis.document import Block, Document
 from corpus_app.language.sentences import sentence_spans
@@ -26,6 +27,14 @@ def latest_text(page):
     if page.latest_revision_id and (page.has_unpublished_changes or not page.live):
         return page.get_latest_revision_as_object()
     return page
+
+
+def live_text_behind(page):
+    """The live page when ``page`` is a draft of it with another text; else None."""
+    if not (page.live and page.has_unpublished_changes):
+        return None
+    live = Page.objects.get(pk=page.pk).specific
+    return live if digest_of(live) != digest_of(page) else None
 
 
 def digest_of(page):

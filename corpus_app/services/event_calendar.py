@@ -32,6 +32,21 @@ def anniversaries(today, days=NEAR_DAYS):
     return to_the_day.filter(status=EventStatus.HAPPENED).order_by("earliest__month", "earliest__day", "earliest")
 
 
+def twins_of(event, most=3):
+    """The recorded events that may be the same as one just recorded, the likeliest first; see :func:`near_twins`."""
+    if not (event.earliest and event.latest and event.latest - event.earliest <= _LONGEST):
+        return []
+    meeting = Event.objects.filter(category=event.category, earliest__lte=event.latest, latest__gte=event.earliest)
+    meeting = meeting.filter(latest__lte=F("earliest") + _LONGEST).exclude(pk__in=[event.pk, event.parent_id or 0])
+    account = account_of_event(event)
+    scored = [
+        (agreement(account, account_of_event(other)), other)
+        for other in meeting.exclude(parent=event.pk).prefetch_related("participants__actor")
+    ]
+    likely = sorted((pair for pair in scored if pair[0] >= TWIN_CUT), key=lambda pair: (-pair[0], pair[1].pk))
+    return [other for _, other in likely[:most]]
+
+
 def near_twins(most=100):
     """(score, event, other) of recorded events that may be one, the likeliest first, at most ``most``.
 

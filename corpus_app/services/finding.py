@@ -1,9 +1,10 @@
-"""Readers' search of articles, through the site's search backend."""
+"""Readers' search of articles and story threads, through the site's search backend."""
 
 from corpus_app.language.folding import fold_name
-from corpus_app.models import TaggedArticle
+from corpus_app.models import TaggedArticle, ThreadPage
 
 MOST_ARTICLES = 200
+MOST_THREADS = 20
 
 
 def clean_query(query):
@@ -20,3 +21,13 @@ def find_articles(published, query):
     ids = [page.pk for page in found]
     public = set(published.articles.order_by().filter(pk__in=ids).values_list("pk", flat=True))
     return [pk for pk in ids if pk in public]
+
+
+def find_threads(published, query):
+    """The public story threads that match ``query``, the best first."""
+    words = fold_name(query)
+    if not words:
+        return []
+    found = published.searchable_pages.type(ThreadPage).search(words)[:MOST_THREADS]
+    threads = published.threads.in_bulk([page.pk for page in found])
+    return [threads[page.pk] for page in found if page.pk in threads]

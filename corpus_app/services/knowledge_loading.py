@@ -4,7 +4,8 @@ The rule, field by field and row by row: what the files changed since they were 
 they did not change stays as editors have it. So an editor's renaming, an added name, a deleted alias or a deleted
 actor all last, until the files say something new about just that. A row that the files have dropped is removed if
 the files had brought it (names, relations, offices, triggers, participants); actors, places and events themselves
-are never deleted. A record new to the files takes over the record of that slug, or the actor or event of that name.
+are never deleted. A row new to the files takes over the record of that slug, or the one of that name (a place: in that
+country), unless another row has it: so a slug that changes in the files means the same record.
 """
 
 from collections import Counter, defaultdict
@@ -13,11 +14,12 @@ from dataclasses import dataclass, field
 from django.db import DatabaseError, transaction
 
 from corpus_app.analysis.knowledge_files import read_rows
-from corpus_app.language.folding import fold_name
-from corpus_app.models import KnowledgeVersion, LoadedRecord
+from corpus_app.models import Actor, ActorName, KnowledgeVersion, LoadedRecord
 
 from .errors import Conflict
+from .knowledge_matching import Unclaimed, check_names
 from .knowledge_tables import CHILDREN, TABLES, derive, faults, file_values
+from .name_words import keep_words
 
 _BATCH = 500
 
@@ -50,7 +52,7 @@ def load_knowledge(directory, *, dry_run=False, again=False):
         raise Conflict(f"There are no actors in {directory}.")
     try:
         with transaction.atomic():
-            report = _Load(file_values(rows), again).run()
+            report = _Load(rows, again).run()
             if report.changed_anything:
                 KnowledgeVersion.bump()
             if dry_run:
@@ -65,8 +67,9 @@ def load_knowledge(directory, *, dry_run=False, again=False):
 class _Load:
     """One load: ``ids[kind][slug]`` are the primary keys, None for what editors deleted."""
 
-    def __init__(self, values, again):
-        self.values = values
+    def __init__(self, rows, again):
+        self.values = file_values(rows)
+        self.rows = {table.kind: {row["slug"]: row for row in rows[table.kind]} for table in TABLES}
         self.loaded = {table.kind: {} for table in TABLES}
         for record in LoadedRecord.objects.all():
             self.loaded[record.kind][record.slug] = record
@@ -93,11 +96,7 @@ class _Load:
     def _merge_records(self, table):
         existing = {instance.pk: instance for instance in table.model.objects.all()}
         files, base, results = self.values[table.kind], self.base[table.kind], self.results[table.kind]
-        # Records that no file has brought: a new row of the files may mean one of them.
-        spoken_for = {record.object_id for record in self.loaded[table.kind].values()}
-        free = [instance for pk, instance in existing.items() if pk not in spoken_for]
-        free_slugs = {instance.slug: instance for instance in free}
-        free_names = {fold_name(i.name): i for i in free if table.kind != "places" and i.slug not in files}
+        unclaimed = Unclaimed(table, existing, self.loaded[table.kind], files)
         instances, new, changed = {}, [], []
         for slug, values in files.items():
             instance = None
@@ -107,7 +106,9 @@ class _Load:
                     self.ids[table.kind][slug], results[slug] = None, "left_out"
                     continue
             if instance is None:
-                instance = free_slugs.get(slug) or free_names.get(fold_name(values["name"]))
+                instance, former = unclaimed.take(slug, values["name"], self._target(values, "country", "actors"))
+                if former:
+                    self._follow(table, former, slug)
             if instance is None:
                 instance = table.model(slug=slug)
                 new.append(instance)
@@ -116,7 +117,12 @@ class _Load:
             if self._set_fields(instance, table.fields, values, base.get(slug, {})) and instance.pk:
                 changed.append(instance)
                 results[slug] = "changed"
-        self._check_names(table, existing, new)
+        countries = {
+            id(instance): self._target(files[slug], "country", "actors")
+            for slug, instance in instances.items()
+            if base.get(slug, {}).get("country") != files[slug].get("country")
+        }
+        check_names(table, [*existing.values(), *new], countries, self.rows[table.kind])
         for instance in changed:
             derive(instance)
         for instance in new:
@@ -124,6 +130,8 @@ class _Load:
         fields = [*table.fields, *(name for name in ("folded", "earliest", "latest") if hasattr(table.model, name))]
         table.model.objects.bulk_update(changed, fields, batch_size=_BATCH)
         table.model.objects.bulk_create(new, batch_size=_BATCH)
+        if table.model is Actor:
+            keep_words(changed, new)
         self.ids[table.kind].update((slug, instance.pk) for slug, instance in instances.items())
         self._set_references(table, instances)
 
@@ -141,15 +149,17 @@ class _Load:
                 changed = True
         return changed
 
-    @staticmethod
-    def _check_names(table, existing, new):
-        if table.kind == "places":
-            return
-        owners = {}
-        for instance in [*existing.values(), *new]:
-            other = owners.setdefault(instance.name, instance)
-            if other is not instance:
-                raise Conflict(f"{table.kind}: {instance.slug} and {other.slug} would both be named {instance.name}.")
+    def _target(self, values, name, kind):
+        """The primary key of what a row's column points at, None for nothing or what editors deleted."""
+        return self.ids[kind].get(values.get(name, ""))
+
+    def _follow(self, table, former, slug):
+        """The files have given a record another slug: what they said under the former one holds for it."""
+        record = self.loaded[table.kind].pop(former)
+        self.base[table.kind][slug] = self.base[table.kind].pop(former)
+        LoadedRecord.objects.filter(pk=record.pk).update(slug=slug)
+        record.slug = slug
+        self.loaded[table.kind][slug] = record
 
     def _set_references(self, table, instances):
         """Foreign keys, once every record they may point at has a primary key."""
@@ -200,6 +210,8 @@ class _Load:
         if children.attributes:
             children.model.objects.bulk_update(changed, [*children.attributes, *derived], batch_size=_BATCH)
         children.model.objects.bulk_create(new, batch_size=_BATCH)
+        if children.model is ActorName:
+            keep_words(changed, new)
 
     def _slugs(self, kind):
         """Slugs by primary key, those that have left the files among them."""

@@ -58,10 +58,28 @@ def reset(row, user):
         row = type(row).objects.select_for_update().get(pk=row.pk)
         data = {"name": str(row), "accepted": row.accepted, "rejected": row.rejected, "weight": row.weight}
         row.accepted, row.rejected, row.weight, row.reset_at = 0, 0, 1.0, timezone.now()
+        row.by_hand = False
         row.save()
         if data["weight"] != row.weight:
             KnowledgeVersion.bump()
         log(getattr(row, "actor", row), "corpus.forget", user=user, data=data)
+
+
+def set_weight(row, weight, user):
+    """Set the weight of an alias or a rule by hand; None lets it follow from the decisions again.
+
+    Raises PermissionDenied.
+    """
+    check_may_change(user, Actor)
+    with transaction.atomic():
+        row = type(row).objects.select_for_update().get(pk=row.pk)
+        was, row.by_hand = row.weight, weight is not None
+        row.weight = learned_weight(row.accepted, row.rejected) if weight is None else weight
+        row.save()
+        if row.weight != was:
+            KnowledgeVersion.bump()
+        data = {"name": str(row), "was": was, "is": row.weight}
+        log(getattr(row, "actor", row), "corpus.weigh", user=user, data=data)
 
 
 def alias_weights():
@@ -120,9 +138,9 @@ def _store(model, fields, decisions, what):
     for identity in sorted(tally):
         accepted, rejected = tally[identity]
         row = rows.get(identity) or model(**dict(zip(fields, identity, strict=True)))
-        weight = learned_weight(accepted, rejected)
+        weight = row.weight if row.by_hand else learned_weight(accepted, rejected)
         changed += weight != row.weight
-        if not (accepted or rejected or row.reset_at):
+        if not (accepted or rejected or row.reset_at or row.by_hand):
             gone.append(row.pk)
         elif row.pk is None or (row.accepted, row.rejected, row.weight) != (accepted, rejected, weight):
             row.accepted, row.rejected, row.weight = accepted, rejected, weight

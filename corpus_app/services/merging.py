@@ -24,6 +24,7 @@ from corpus_app.models import (
     Suggestion,
 )
 
+from .distinct import pairs_of
 from .errors import Conflict
 from .journal import Journal, take_back
 from .permissions import check_may_change, check_may_delete
@@ -138,6 +139,8 @@ def _merge(survivor, merged, user):
         raise Conflict(_("One of the two is no longer on record."))
     survivor, merged = locked[survivor.pk], locked[merged.pk]
     summary, journal = MergeSummary(survivor, merged), Journal()
+    for pair in pairs_of(merged):
+        journal.drop(pair)
     _point_elsewhere(journal, survivor, merged)
     both = retag_pages(journal, merged, survivor)
     retag_drafts(journal, merged, survivor)

@@ -4,17 +4,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from rapidfuzz import fuzz
 
+from corpus_app.analysis.lexicon import TITLES_ALONE
 from corpus_app.language.folding import fold_name
 from corpus_app.models import Actor, ActorName, Event
 from corpus_app.models.choices import ActorKind, NameKind
+
+from .distinct import told_apart
+from .event_calendar import near_twins
 
 _ARTICLE = "ال"
 # Short words differ by one letter and mean somebody else (علي, علوي).
 _SHORT = 4
 _NEAR_WORDS = 80
+# Whole names that are less alike than this are not looked at word by word: that spares most of the time.
+_FAR, _FAR_FULL_NAMES = 70, 50
 _VOWELS = str.maketrans("", "", "اوي")
 # A block is what shares its first or last word's beginning; a bigger one is compared among neighbours only.
 _BLOCK_LETTERS = 2
@@ -27,13 +33,17 @@ _NAMING = (NameKind.OFFICIAL, NameKind.ALIAS, NameKind.NICKNAME)
 
 @dataclass(frozen=True)
 class NearPair:
-    """Two records (the first recorded comes first), the names that are near, and how near: 0 to 100."""
+    """Two records (the first recorded comes first), the names that are near, and how near: 0 to 100.
+
+    Events may be near by what is on record of them whatever they are called: then not ``by_name``.
+    """
 
     one: Actor | Event
     other: Actor | Event
     one_name: str
     other_name: str
     score: int
+    by_name: bool = True
 
 
 def near_actors(kind=""):
@@ -41,17 +51,23 @@ def near_actors(kind=""):
     actors = Actor.objects.filter(kind=kind) if kind else Actor.objects.all()
     records = {actor.pk: actor for actor in actors}
     names = [(actor.kind, pk, actor.folded, actor.name) for pk, actor in records.items()]
-    further = ActorName.objects.filter(actor__in=actors, kind__in=_NAMING)
+    further = ActorName.objects.filter(actor__in=actors, kind__in=_NAMING).values_list("actor_id", "folded", "text")
     # One word alone is shared by many; as an alias it says little.
-    names += [(records[n.actor_id].kind, n.actor_id, n.folded, n.text) for n in further if " " in n.folded]
+    names += [(records[pk].kind, pk, folded, text) for pk, folded, text in further if " " in folded]
     return _pairs(records, names)
 
 
 def near_events():
-    """Near-equal pairs of events whose days do not rule each other out, the nearest first."""
+    """Near-equal pairs of events whose days do not rule each other out, and near-twins, the nearest first."""
     records = {event.pk: event for event in Event.objects.all()}
     pairs = _pairs(records, [("", pk, event.folded, event.name) for pk, event in records.items()])
-    return [pair for pair in pairs if _days_meet(pair.one, pair.other)]
+    pairs = [pair for pair in pairs if _days_meet(pair.one, pair.other)]
+    known = {(pair.one.pk, pair.other.pk) for pair in pairs} | told_apart(Event)
+    for score, *twins in near_twins():
+        one, other = sorted(twins, key=lambda event: event.pk)
+        if (one.pk, other.pk) not in known:
+            pairs.append(NearPair(one, other, one.name, other.name, round(100 * score), by_name=False))
+    return sorted(pairs, key=lambda pair: -pair.score)
 
 
 def near_recorded(model, names):
@@ -86,6 +102,9 @@ def nearness(one, other, *, person=False):
                 return 0
             total += score
         return round(total / len(words)) if words else 0
+    if person and words and words[0] in TITLES_ALONE:
+        # What several bear is no first name (الشيخ زايد, الشيخ خليفة بن زايد).
+        return 0
     short, long = sorted((words, others), key=len)
     if person and len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long):
         return 90
@@ -109,17 +128,28 @@ def _word_nearness(one, other):
 
 
 def _pairs(records, names):
-    best = {}
+    best, apart = {}, told_apart(type(next(iter(records.values())))) if records else set()
     for block in _blocks(names).values():
         for (kind, pk, folded, text), (_kind, other_pk, other_folded, other_text) in _couples(sorted(block)):
-            if pk == other_pk or _told_apart(records[pk], records[other_pk]):
+            if pk == other_pk or _are_far(folded, other_folded, kind):
                 continue
             score = nearness(folded, other_folded, person=kind == ActorKind.PERSON)
+            if not score or _are_two(records[pk], records[other_pk]):
+                continue
             first, second = sorted([(pk, text), (other_pk, other_text)])
             key = first[0], second[0]
-            if score and (key not in best or score > best[key].score):
+            if key in apart:
+                continue
+            if key not in best or score > best[key].score:
                 best[key] = NearPair(records[key[0]], records[key[1]], first[1], second[1], score)
     return sorted(best.values(), key=lambda pair: (-pair.score, pair.one.folded, pair.other.folded))
+
+
+def _are_far(one, other, kind):
+    """A first look that lets everything pass to which ``nearness`` could give a score."""
+    if one.count(" ") == other.count(" "):
+        return not fuzz.ratio(one, other, score_cutoff=_FAR)
+    return kind != ActorKind.PERSON or not fuzz.ratio(one, other, score_cutoff=_FAR_FULL_NAMES)
 
 
 def _blocks(names):
@@ -141,7 +171,7 @@ def _couples(block):
             yield name, other
 
 
-def _told_apart(one, other):
+def _are_two(one, other):
     """Other identifiers tell two records apart, and so do their states: many have a parliament of one name."""
     values = ({getattr(record, name, None) for record in (one, other)} - {None, ""} for name in _TELLING)
     return any(len(found) > 1 for found in values)
@@ -151,3 +181,18 @@ def _days_meet(one, other):
     if not (one.earliest and one.latest and other.earliest and other.latest):
         return True
     return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def better_survivors(pairs):
+    """The record of each NearPair to keep: of the more tags, then the more names, then the first recorded."""
+    weights = {}
+    for model, tags, names in ((Actor, "actor_tags", "names"), (Event, "event_tags", "triggers")):
+        ids = {record.pk for pair in pairs for record in (pair.one, pair.other) if isinstance(record, model)}
+        weighed = model.objects.filter(pk__in=ids).annotate(
+            tags=Count(tags, distinct=True), spellings=Count(names, distinct=True)
+        )
+        weights |= {(model, row.pk): (row.tags, row.spellings) for row in weighed.only("pk")}
+    return [
+        max(pair.one, pair.other, key=lambda record: (*weights.get((type(record), record.pk), (0, 0)), -record.pk))
+        for pair in pairs
+    ]

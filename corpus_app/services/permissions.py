@@ -14,7 +14,7 @@ def may_decide(user, page):
 def check_may_decide(user, page):
     """Raise PermissionDenied unless :func:`may_decide`."""
     if not may_decide(user, page):
-        raise PermissionDenied(_("You may not edit this article."))
+        raise PermissionDenied(_("You may not edit this page."))
 
 
 def may_add(user, model):

@@ -4,13 +4,13 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
-from corpus_app.analysis.vocabulary import LinkKind
 from corpus_app.language.folding import fold_name
 from corpus_app.models import CorpusSettings, Suggestion
 
 from .claims import keep_claims
 from .documents import evidence_of, words_digest
 from .event_matching import days_told
+from .link_suggestions import link_row, links_worth_showing
 from .reconciling import carried_keys
 
 Kind, State = Suggestion.Kind, Suggestion.State
@@ -45,9 +45,17 @@ def store_proposals(page, document, analysis, related, *, digest, engine_version
         for name, value in row.items():
             setattr(suggestion, name, value)
         suggestion.save()
-    gone = [s.pk for key, s in kept.items() if key not in rows and s.state == State.PENDING]
+    left = [suggestion for key, suggestion in kept.items() if key not in rows]
+    # What an editor chose instead of a proposal is never proposed; its words may stand in the text all the same.
+    still_told = [s.pk for s in left if s.state == State.ACCEPTED and _quoted(s, document)]
+    Suggestion.objects.filter(pk__in=still_told).update(digest=digest)
+    gone = [s.pk for s in left if s.state == State.PENDING]
     Suggestion.objects.filter(pk__in=gone).update(state=State.WITHDRAWN, updated_at=timezone.now())
     keep_claims(page.pk)
+
+
+def _quoted(suggestion, document):
+    return any(row["quote"] in document.text for row in suggestion.evidence)
 
 
 def _rows(page, document, analysis, related):
@@ -58,30 +66,22 @@ def _rows(page, document, analysis, related):
     for event in analysis.events:
         if event.score >= settings.event_threshold:
             yield _event_row(document, event)
-    for link in _worth_showing(related, settings):
-        yield {
-            "key": f"article:{link.target_id}",
-            "kind": Kind.ARTICLE,
-            "target_id": link.target_id,
-            "proposal": {"kind": link.kind},
-            "score": round(link.score, 4),
-            "reasons": [asdict(reason) for reason in link.reasons],
-            "evidence": [],
-            "words": words_digest(link.words),
-        }
+    yield from map(link_row, links_worth_showing(related, settings))
 
 
-def _worth_showing(related, settings):
-    """The best links, then the reposts of the article: these take no link's place."""
-    links = [link for link in related if link.score >= settings.link_threshold]
-    reposts = [link for link in links if link.kind == LinkKind.DUPLICATE]
-    others = [link for link in links if link.kind != LinkKind.DUPLICATE]
-    return [*others[: settings.most_links], *reposts[: settings.most_links]]
+def actor_key(actor):
+    """Suggestion.key of an ActorProposal."""
+    return f"actor:{actor.id}" if actor.id else f"new-actor:{actor.kind}:{fold_name(actor.name)}"[:255]
+
+
+def event_key(event):
+    """Suggestion.key of an EventProposal."""
+    return f"event:{event.id}" if event.id else f"new-event:{event.category}:{fold_name(event.name)}"[:255]
 
 
 def _actor_row(document, actor):
     return {
-        "key": f"actor:{actor.id}" if actor.id else f"new-actor:{actor.kind}:{fold_name(actor.name)}"[:255],
+        "key": actor_key(actor),
         "kind": Kind.ACTOR,
         "actor_id": actor.id,
         "proposal": {
@@ -99,7 +99,7 @@ def _actor_row(document, actor):
 def _event_row(document, event):
     earliest, latest = days_told(event, document.published)
     return {
-        "key": f"event:{event.id}" if event.id else f"new-event:{event.category}:{fold_name(event.name)}"[:255],
+        "key": event_key(event),
         "kind": Kind.EVENT,
         "event_id": event.id,
         "category": event.category.value,

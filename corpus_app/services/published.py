@@ -7,6 +7,7 @@ The rule: nothing reaches a reader that no editor published.
   differ between readers, so that they can be cached.
 - An *article* is a public page of a type built on ``TaggedArticle``.
 - An *event* is public when a public article is tagged with it, or when one of its parts is tagged so.
+- A *story thread* is a public page; of its events and articles it shows the public ones.
 - An *actor* is public when a public article is tagged with it, or when it takes part in a public event.
 
 Only tag rows in the database count: Wagtail writes the rows of a live page when it is published, never on a draft
@@ -22,7 +23,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
-from corpus_app.models import Actor, ActorTag, Event, EventTag, Participant, TaggedArticle
+from corpus_app.models import Actor, ActorTag, Event, EventTag, Participant, TaggedArticle, ThreadPage
 
 
 class Published:
@@ -61,6 +62,12 @@ class Published:
             .annotate(published_on=publication_date())
             .order_by(F("published_on").desc(nulls_last=True), "-pk")
         )
+
+    @cached_property
+    def threads(self):
+        """Public story threads, the newest first."""
+        pages = self.pages.order_by().values("pk")
+        return ThreadPage.objects.filter(pk__in=pages).order_by("-first_published_at", "-pk")
 
     @cached_property
     def actor_tags(self):

@@ -60,16 +60,18 @@ def accept_rates(by, suggestions=None):
     return sorted(groups, key=lambda group: (-group.decided, group.name))
 
 
-def first_precision(kind=Kind.ACTOR):
+def first_precision(kind=Kind.ACTOR, suggestions=None):
     """Of the first three suggestions of a kind on each article, the share that was accepted of those decided.
 
+    Decisions on others than ``suggestions`` (a queryset) are left out when it is given.
     Answers (percent, decided), (None, 0) without decisions.
     """
+    counting = set(decided_by_editors(suggestions).filter(kind=kind).values_list("pk", flat=True))
     rows = Suggestion.objects.filter(kind=kind).exclude(state=State.WITHDRAWN).order_by("page_id", "-score", "pk")
     seen, accepted, decided = defaultdict(int), 0, 0
-    for page, state in rows.values_list("page_id", "state").iterator():
+    for page, pk, state in rows.values_list("page_id", "pk", "state").iterator():
         seen[page] += 1
-        if seen[page] <= _FIRST and state in (State.ACCEPTED, State.REJECTED):
+        if seen[page] <= _FIRST and pk in counting:
             decided += 1
             accepted += state == State.ACCEPTED
     return (round(100 * accepted / decided), decided) if decided else (None, 0)

@@ -24,7 +24,9 @@ def record_actor(proposal, user):
         return known
     check_may_add(user, Actor)
     home = Actor.objects.filter(pk=_number(proposal.get("home_state"))).first()
-    return _saved(Actor(name=proposal["name"][:_LONGEST_NAME], kind=proposal["kind"], home_state=home))
+    actor = Actor(name=proposal["name"][:_LONGEST_NAME], kind=proposal["kind"], home_state=home)
+    actor.name_en = proposal.get("name_en", "")
+    return _saved(actor)
 
 
 def record_event(proposal, user):
@@ -40,6 +42,7 @@ def record_event(proposal, user):
         suffix = f" ({date})"
         name = name[: _LONGEST_NAME - len(suffix)] + suffix
     event = Event(name=name, category=proposal["category"], form=proposal.get("form", ""), date=date)
+    event.name_en = proposal.get("name_en", "")
     event.status = proposal.get("status") or EventStatus.HAPPENED
     event.place = _place(proposal)
     event.participants = _participants(proposal.get("participants", ()))

@@ -1,4 +1,7 @@
-"""Articles that may belong with one: those that share events or scarce actors, and what full-text search finds."""
+"""Articles that may belong with one: what full-text search finds, and those that share events or scarce actors.
+
+Every look-up is bounded by numbers of articles, not by shares of the archive, so that its cost does not grow with it.
+"""
 
 from collections import Counter
 
@@ -6,92 +9,111 @@ from django.db.models import Q
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, Or, PlainText
 
+from corpus_app.analysis.search_codes import first_day_of_week, repost_code, stem_code, week_code
 from corpus_app.models import ActorTag, ArticleWords, EventTag, Suggestion
 
-COUNTING = (Suggestion.State.PENDING, Suggestion.State.ACCEPTED)
+from .article_words import COUNTING
+
 # How many are compared, by where they come from.
-_MOST_SHARING, _MOST_BEFORE, _MOST_AFTER = 60, 400, 60
+_MOST_NEAR, _MOST_FAR, _MOST_AFTER, _MOST_REPOSTS, _MOST_SHARING = 400, 200, 60, 30, 40
+# The weeks around that of the publication in which stems tell that are common elsewhere.
+_WEEKS_BEFORE, _WEEKS_AFTER = 2, 1
+# The stems looked up for articles of those weeks and for all others: the weightiest that other articles are known to
+# have, of at most this share of the archive or this many articles, so that a look-up costs the same in any archive.
+_NEAR_STEMS, _MOST_OF_NEAR_STEM = 40, 0.25
+_FAR_STEMS, _MOST_OF_FAR_STEM = 30, 300
+# And of those unknown so far (the names of a new story).
+_NEW_STEMS = 5
+# Nothing is common in an archive of a few articles.
+_ALWAYS_RARE = 20
+# So scarce must be an actor or event whose articles are candidates whatever their words.
+_MOST_OF_A_TARGET = 500
 _MOST_ROWS = 500
-# The stems looked up, two of which a candidate must have: the weightiest of those that other articles are known to
-# have, and of those unknown so far (the names of a new story).
-_KNOWN_STEMS, _NEW_STEMS = 20, 5
-# A stem of more articles than this share of the archive finds everything.
-_COMMON_SHARE, _ALWAYS_RARE = 0.1, 20
 
 
-def candidate_words(page, profile, published, rarity, events, actors):
-    """ArticleWords of live articles that share ``events``, ``actors`` (ids) or two telling stems with the page.
+def candidate_words(page_id, profile, published, known, events, actors):
+    """ArticleWords of live articles that may belong with the page of this ``profile``, in two dictionaries by page id.
 
-    Of those found by their stems the nearest in time come first, before and after ``published``.
+    The first are reposts of it or share two telling stems with it; the second share ``events`` or ``actors`` (ids).
+    ``known`` are the ArchiveStatistics.
     """
-    found = {row.pk: row for row in _by_stems(profile, published, rarity) if row.pk != page.pk}
-    sharing = [pk for pk in _sharing(page, events, actors) if pk not in found]
-    rows = ArticleWords.objects.filter(pk__in=sharing, page__live=True)
-    return [*found.values(), *rows]
+    by_words = {row.pk: row for row in _by_words(profile, published, known.rarity) if row.pk != page_id}
+    sharing = [pk for pk in _sharing(page_id, known, events, actors) if pk not in by_words]
+    return by_words, {row.pk: row for row in _others().filter(pk__in=sharing)}
 
 
-def _by_stems(profile, published, rarity):
-    query = _two_of(_telling_stems(profile, rarity))
-    if query is None:
+def _others():
+    return ArticleWords.objects.filter(page__live=True)
+
+
+def _by_words(profile, day, rarity):
+    others = _others()
+    if profile.bands:
+        codes = " ".join(map(repost_code, profile.bands))
+        yield from get_search_backend().search(PlainText(codes, operator="or"), others)[:_MOST_REPOSTS]
+    far = _two_of(_telling_stems(profile, rarity, _FAR_STEMS, _MOST_OF_FAR_STEM))
+    if day is None:
+        yield from _search(far, others.order_by("-published"), _MOST_FAR)
         return
-    others = ArticleWords.objects.filter(page__live=True)
-    if published is None:
-        yield from _search(query, others.order_by("-published"), _MOST_BEFORE)
-        return
-    yield from _search(query, others.filter(published__lte=published).order_by("-published"), _MOST_BEFORE)
-    later = others.filter(Q(published__gt=published) | Q(published=None))
-    yield from _search(query, later.order_by("published"), _MOST_AFTER)
+    weeks = [week_code(day, ahead) for ahead in range(-_WEEKS_BEFORE, _WEEKS_AFTER + 1)]
+    near = _two_of(_telling_stems(profile, rarity, _NEAR_STEMS, rarity.archive * _MOST_OF_NEAR_STEM))
+    near = near and And([_one_of(weeks), near])
+    before = others.filter(published__lte=day).order_by("-published")
+    yield from _search(near, before, _MOST_NEAR)
+    yield from _search(far, before.filter(published__lt=first_day_of_week(day, -_WEEKS_BEFORE)), _MOST_FAR)
+    after = others.filter(Q(published__gt=day) | Q(published=None)).order_by("published")
+    yield from _search(Or([near, far]) if near and far else near or far, after, _MOST_AFTER)
 
 
 def _search(query, rows, most):
-    return get_search_backend().search(query, rows, order_by_relevance=False)[:most]
+    return get_search_backend().search(query, rows, order_by_relevance=False)[:most] if query else ()
 
 
 def _two_of(stems):
-    """The query for any two of the stems, None when there are not two.
+    """The query for two of the stems, None when there are not two.
 
-    Any two numbers differ in a bit: for each bit, one stem of those that have it and one of the others. That is a
-    query of a few hundred terms less than naming all pairs.
+    The stems are halved in two ways, and one of each half will do: most articles with two of them, nearly all with
+    more, and a query of a few terms where naming all pairs would take hundreds.
     """
     if len(stems) < 2:
         return None
-    halves = []
-    for bit in range((len(stems) - 1).bit_length()):
-        having = [stem for number, stem in enumerate(stems) if number >> bit & 1]
-        lacking = [stem for number, stem in enumerate(stems) if not number >> bit & 1]
-        halves.append(And([_one_of(having), _one_of(lacking)]))
-    return Or(halves)
+    codes = list(map(stem_code, stems))
+    first = And([_one_of(codes[::2]), _one_of(codes[1::2])])
+    if len(codes) < 4:
+        return first
+    quarters = [codes[start::4] for start in range(4)]
+    return Or([first, And([_one_of(quarters[0] + quarters[1]), _one_of(quarters[2] + quarters[3])])])
 
 
-def _one_of(stems):
+def _one_of(codes):
     # Two operands: SQLite's backend puts brackets round those, and none within a text.
-    first, *others = stems
+    first, *others = codes
     return Or([PlainText(first), PlainText(" ".join(others), operator="or")]) if others else PlainText(first)
 
 
-def _telling_stems(profile, rarity):
-    """What occurs often here and seldom elsewhere; the opening counts twice."""
-    most = max(rarity.articles * _COMMON_SHARE, _ALWAYS_RARE)
+def _telling_stems(profile, rarity, how_many, most):
+    """What occurs often here and seldom elsewhere, in ``most`` articles of the archive; the opening counts twice."""
+    most = max(most, _ALWAYS_RARE)
     weights = {
-        stem: (count + profile.opening.get(stem, 0)) ** 0.5 * rarity[stem]
+        stem: (count + (stem in profile.opening)) ** 0.5 * rarity[stem]
         for stem, count in profile.counts.items()
-        if rarity.counts.get(stem, 0) <= most
+        if rarity.expected(stem) <= most
     }
     ordered = sorted(weights, key=lambda stem: (-weights[stem], stem))
-    known = [stem for stem in ordered if stem in rarity.counts][:_KNOWN_STEMS]
+    known = [stem for stem in ordered if stem in rarity.counts][:how_many]
     return known + [stem for stem in ordered if stem not in rarity.counts][:_NEW_STEMS]
 
 
-def _sharing(page, events, actors):
+def _sharing(page_id, known, events, actors):
     """Ids of the pages that share most of these events and actors, by tags or by suggestions not decided against."""
     votes = Counter()
-    for model, ids in ((EventTag, events), (ActorTag, actors)):
-        if ids:
-            rows = model.objects.filter(tag__in=ids).order_by("-pk")
-            votes.update(rows.values_list("content_object_id", flat=True)[:_MOST_ROWS])
-    for field, ids in (("event", events), ("actor", actors)):
-        if ids:
-            rows = Suggestion.objects.filter(**{f"{field}__in": ids}, state__in=COUNTING).order_by("-pk")
-            votes.update(rows.values_list("page_id", flat=True)[:_MOST_ROWS])
-    votes.pop(page.pk, None)
-    return [page_id for page_id, _ in votes.most_common(_MOST_SHARING)]
+    for kind, ids, model in (("event", events, EventTag), ("actor", actors, ActorTag)):
+        scarce = [one for one in ids if known.expected(kind, one) <= _MOST_OF_A_TARGET]
+        if scarce:
+            tagged = model.objects.filter(tag__in=scarce).order_by("-pk")
+            votes.update(tagged.values_list("content_object_id", flat=True)[:_MOST_ROWS])
+            keys = [f"{kind}:{one}" for one in scarce]
+            proposed = Suggestion.objects.filter(key__in=keys, state__in=COUNTING).order_by("-pk")
+            votes.update(proposed.values_list("page_id", flat=True)[:_MOST_ROWS])
+    votes.pop(page_id, None)
+    return [found for found, _ in votes.most_common(_MOST_SHARING)]

@@ -38,6 +38,11 @@ def note_request(page_id, digest, *, again=False):
     Answers whether there is something to do: the same text is not analysed twice, unless ``again`` says so
     (the knowledge has changed, or an editor retries).
     """
+    if not again:
+        # Without a lock, and without a write: most saves bring a text that is noted already.
+        noted = AnalysisRequest.objects.filter(page_id=page_id, wanted=digest).exclude(state=State.FAILED)
+        if state := noted.values_list("state", flat=True).first():
+            return state == State.WAITING
     with transaction.atomic():
         now = timezone.now()
         defaults = {"wanted": digest, "requested_at": now, "queue": _queue.get()}

@@ -10,7 +10,8 @@ from corpus_app.models import Actor, ActorTag, Event, EventTag, Suggestion
 State = Suggestion.State
 
 TAGS = {Actor: ActorTag, Event: EventTag}
-RELATIONS = {Actor: "actor_tags", Event: "event_tags"}
+# The inline rows of stored pages that name a record: (relation, the column that does).
+_ROWS = {Actor: [("actor_tags", "tag")], Event: [("event_tags", "tag"), ("thread_events", "event")]}
 # Where both were tagged or decided on, the stronger word holds: the last.
 _ROLES = ["mentioned", "speaker", "subject"]
 _EVENT_RELATIONS = ["background", "comments", "foresees", "reports"]
@@ -40,26 +41,39 @@ def retag_pages(journal, source, target, pages=None):
 
 
 def retag_drafts(journal, source, target, revisions=None):
-    """The same in the content of stored revisions, so that no draft loses the tag when it is opened."""
-    relation = RELATIONS[type(source)]
+    """The same in the content of stored revisions, story threads' too, so that no draft loses what it is opened for."""
     if revisions is None:
         revisions = Revision.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
-    naming = revisions.annotate(text=Cast("content", TextField())).filter(text__contains=f'"tag": {source.pk}')
-    # All ids first: the loop writes the table that it reads.
-    for pk in list(naming.values_list("pk", flat=True)):
-        revision = Revision.objects.get(pk=pk)
-        rows = revision.content.get(relation, [])
-        if any(row["tag"] == source.pk for row in rows):
-            journal.set_rows(revision, relation, _retagged(rows, source.pk, target.pk))
+    revisions = revisions.annotate(text=Cast("content", TextField()))
+    for relation, column in _ROWS[type(source)]:
+        naming = revisions.filter(text__contains=f'"{column}": {source.pk}')
+        # All ids first: the loop writes the table that it reads.
+        for pk in list(naming.values_list("pk", flat=True)):
+            revision = Revision.objects.get(pk=pk)
+            rows = revision.content.get(relation, [])
+            if any(row[column] == source.pk for row in rows):
+                journal.set_rows(revision, relation, _retagged(rows, column, source.pk, target.pk))
 
 
-def _retagged(rows, source, target):
+def named_in_drafts(record):
+    """Whether a stored revision of a page names the actor or event in its rows."""
+    revisions = Revision.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
+    revisions = revisions.annotate(text=Cast("content", TextField()))
+    for relation, column in _ROWS[type(record)]:
+        naming = revisions.filter(text__contains=f'"{column}": {record.pk}')
+        for content in naming.values_list("content", flat=True).iterator():
+            if any(row[column] == record.pk for row in content.get(relation, [])):
+                return True
+    return False
+
+
+def _retagged(rows, column, source, target):
     """The serialised rows with ``target`` in the place of ``source``, once."""
     merged = {}
     for row in rows:
-        row = row | {"tag": target} if row["tag"] == source else row
-        known = merged.get(row["tag"])
-        merged[row["tag"]] = {**known, **_stronger(_weight(known), _weight(row))} if known else row
+        row = row | {column: target} if row[column] == source else row
+        known = merged.get(row[column])
+        merged[row[column]] = {**known, **_stronger(_weight(known), _weight(row))} if known else row
     return list(merged.values())
 
 

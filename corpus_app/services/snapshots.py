@@ -19,7 +19,8 @@ from corpus_app.analysis.knowledge import (
 )
 from corpus_app.analysis.knowledge_files import read_knowledge
 from corpus_app.analysis.vocabulary import ActorKind, Category, NameKind
-from corpus_app.models import Actor, ActorName, ActorRelation, Event, KnowledgeVersion, Office, Place
+from corpus_app.language.folding import fold_name
+from corpus_app.models import Actor, ActorName, ActorRelation, AliasWeight, Event, KnowledgeVersion, Office, Place
 
 from .learning import alias_weights, rule_weights
 from .name_models import newsroom_model
@@ -41,6 +42,12 @@ def current_engine():
             _compiled.clear()
             _compiled[version] = engine
         return _compiled[version], version
+
+
+def varied_engine(change):
+    """A further engine, for what ``change(knowledge)`` makes of the Knowledge in use; the one in use stays as it is."""
+    engine, _version = current_engine()
+    return Engine(change(engine.knowledge), newsroom_model())
 
 
 def forget_engine():
@@ -71,13 +78,9 @@ def take_snapshot(version=0):
     """All actors, offices, relations, places and events as a Knowledge, with what was learned; ids are primary keys."""
     return Knowledge(
         actors=_actors(),
-        offices=tuple(
-            KnownOffice(office.person_id, office.title, office.of_id, office.since, office.until)
-            for office in Office.objects.order_by("pk")
-        ),
+        offices=tuple(known_office(office, office.person_id) for office in Office.objects.order_by("pk")),
         relations=tuple(
-            KnownRelation(relation.source_id, relation.kind, relation.target_id, relation.since, relation.until)
-            for relation in ActorRelation.objects.order_by("pk")
+            known_relation(relation, relation.source_id) for relation in ActorRelation.objects.order_by("pk")
         ),
         places=tuple(
             KnownPlace(place.pk, place.name, tuple(n.text for n in place.names.all()), place.country_id, place.kind)
@@ -108,6 +111,33 @@ def _actors():
         )
         for pk, name, needs_context, folded, kind, *further in rows.iterator(chunk_size=5000)
     )
+
+
+def known_actor(actor, known_id):
+    """An Actor, saved or not, with the names it holds in memory, as the engine takes it under ``known_id``."""
+    learned = dict(AliasWeight.objects.filter(actor=actor.pk).values_list("alias", "weight"))
+    first = (actor.name, NameKind.OFFICIAL, actor.name_needs_context)
+    further = ((name.text, NameKind(name.kind), name.needs_context) for name in actor.names.all())
+    return KnownActor(
+        known_id,
+        actor.name,
+        ActorKind(actor.kind),
+        tuple(KnownName(*name, learned.get(fold_name(name[0]), 1.0)) for name in (first, *further)),
+        actor.home_state_id,
+        actor.name_en,
+        actor.active_from,
+        actor.active_until,
+    )
+
+
+def known_office(office, person):
+    """A term of office as the engine takes it, held by ``person`` (an id)."""
+    return KnownOffice(person, office.title, office.of_id, office.since, office.until)
+
+
+def known_relation(relation, source):
+    """A relation as the engine takes it, of ``source`` (an id)."""
+    return KnownRelation(source, relation.kind, relation.target_id, relation.since, relation.until)
 
 
 def _event(event):

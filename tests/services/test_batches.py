@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from suggesting import make_actor, suggest
 from test_applying import drafted, open_editor
@@ -58,6 +60,32 @@ def test_every_article_gets_one_draft_with_its_tags(begin, articles, editor):
     assert {article.revisions.get().user for article in articles} == {editor}
     assert (job.state, job.total) == ("done", 5)
     assert not ActorTag.objects.exists()
+
+
+def test_a_page_is_checked_and_its_rows_are_locked_once(articles, editor, django_assert_max_num_queries):
+    for number in range(20):
+        suggest(articles[0], make_actor(f"جهة {number}"))
+    two = Suggestion.objects.values_list("pk", flat=True)[:2]
+    few = batches.begin(Suggestion.objects.filter(pk__in=list(two)), editor, "reject")
+    with CaptureQueriesContext(connection) as captured:
+        finish(few)
+    many = batches.begin(Suggestion.objects.filter(page=articles[0].pk, state="pending"), editor, "reject")
+    with django_assert_max_num_queries(len(captured)):
+        finish(many)
+    assert states() == [State.REJECTED] * 20
+    told = PageLogEntry.objects.filter(page=articles[0].pk, action="corpus.reject")
+    assert {(entry.user, entry.uuid) for entry in told} == {(editor, few.log_uuid), (editor, many.log_uuid)}
+    assert told.count() == 20
+
+
+def test_what_is_recorded_for_one_suggestion_settles_another_of_its_article(articles, editor):
+    """The record found for a new name is suggested by itself as well: the article is tagged once."""
+    known = make_actor("سيرغي لافروف", names=["لافروف"])
+    suggest(articles[0], name="لافروف", kind="person")
+    suggest(articles[0], known)
+    assert finish(batches.begin(Suggestion.objects.all(), editor, "accept")) == {"done": 2}
+    assert [name for name, _, _ in drafted(articles[0])] == ["سيرغي لافروف"]
+    assert states() == [State.WITHDRAWN, State.ACCEPTED]
 
 
 def test_rejecting_saves_no_draft(begin, articles, editor):

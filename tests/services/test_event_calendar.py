@@ -6,7 +6,7 @@ import pytest
 from suggesting import make_actor
 
 from corpus_app.models import Event, Participant, Place
-from corpus_app.services.event_calendar import anniversaries, near_twins, planned_past
+from corpus_app.services.event_calendar import anniversaries, near_twins, planned_past, twins_of
 
 TODAY = date(2020, 1, 1)
 
@@ -77,3 +77,11 @@ def test_what_differs_in_day_place_or_kind_is_no_twin(record, apart):
 def test_part_and_whole_are_no_twins(record):
     record("جلسة مغلقة", parent=record("لقاء في سوتشي"))
     assert near_twins() == []
+
+
+def test_an_event_just_recorded_finds_its_twin(record):
+    one = record("لقاء في سوتشي")
+    record("لقاء آخر", day="2018-10-27")
+    record("جلسة مغلقة", parent=one)
+    assert twins_of(record("قمة روسية تركية"))[0] == one
+    assert twins_of(record("لقاء بلا يوم", day="")) == []

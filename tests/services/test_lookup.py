@@ -1,10 +1,22 @@
 """Editors find a record by any of its names, in any spelling, by the beginnings of words."""
 
+import io
+
 import pytest
+from django.core.management import call_command
+from knowledge_csv import write_knowledge
 from suggesting import make_actor
 
 from corpus_app.models import Actor, Event, EventTrigger, Place, PlaceName
-from corpus_app.services.lookup import actors_named, events_named, find_actors, find_events, find_places
+from corpus_app.services.lookup import (
+    actors_named,
+    events_named,
+    find_actors,
+    find_events,
+    find_places,
+    first_found,
+)
+from corpus_app.services.merging import merge, undo_merge
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +37,7 @@ def actors():
         ("بغدادي", "أبو بكر البغدادي"),
         ("ابراهيم", "أبو بكر البغدادي"),
         ("عواد إبراهيم", "أبو بكر البغدادي"),
-        ("baghd", None),
+        ("baghd", "أبو بكر البغدادي"),
         ("Abu B", "أبو بكر البغدادي"),
         ("قاعده", "تنظيم القاعدة"),
         ("القاعدة", "تنظيم القاعدة"),
@@ -90,3 +102,49 @@ def test_an_event_of_the_same_name_at_another_time_is_another_event():
 def test_a_very_long_query_is_answered(db):
     assert not find_actors("ا " * 5000)
     assert not find_events("x " * 5000)
+
+
+class TestFirstFound:
+    """Type-ahead: the few best at once."""
+
+    def test_exact_names_come_before_longer_ones_and_other_names_before_later_words(self):
+        make_actor("بغداد الجديدة", kind="other")
+        make_actor("الحكومة العراقية", kind="government_body", names=["بغداد"])
+        make_actor("أمانة العاصمة", kind="other", names=["بغداد الكبرى"])
+        make_actor("جامعة بغداد", kind="other")
+        found = [actor.name for actor in first_found(Actor.objects.all(), "بغداد", 8)]
+        assert found == ["الحكومة العراقية", "بغداد الجديدة", "أمانة العاصمة", "جامعة بغداد"]
+
+    def test_no_more_than_asked_for_and_each_once(self, actors):
+        for number in range(5):
+            make_actor(f"لافروف {number}", names=[f"سيرغي لافروف {number}"])
+        found = first_found(Actor.objects.all(), "لافروف", 4)
+        assert len(found) == len(set(found)) == 4
+
+    @pytest.mark.parametrize("query", ["", " ", "،", "%", "_"])
+    def test_without_a_letter_nothing_is_found(self, actors, query):
+        assert first_found(Actor.objects.all(), query, 8) == []
+
+
+class TestWordsOfNames:
+    def test_follow_a_change_of_the_name(self):
+        actor = make_actor("سيرغي لافروف", names=["الوزير لافروف"])
+        actor.name = "سيرغي فيكتوروفيتش"
+        actor.save()
+        actor.names.all()[0].delete()
+        assert not find_actors("لافروف").exists()
+        assert find_actors("فيكتوروفيتش").get() == actor
+
+    def test_follow_a_merge_and_its_undoing(self, moderator):
+        one, other = make_actor("سيرغي لافروف"), make_actor("سيرجي لافروف", names=["الدبلوماسي"])
+        record = merge(one, other, moderator).record
+        assert find_actors("دبلوماسي").get() == one
+        undo_merge(record, moderator)
+        assert find_actors("دبلوماسي").get().name == "سيرجي لافروف"
+
+    def test_knowledge_files_bring_theirs(self, tmp_path):
+        actor = {"slug": "lavrov", "name": "سيرغي لافروف", "name_en": "Sergey Lavrov", "kind": "person"}
+        write_knowledge(tmp_path, actors=[actor | {"aliases": "رئيس الدبلوماسية"}])
+        call_command("load_knowledge", str(tmp_path), stdout=io.StringIO())
+        for query in ("لافروف", "lavr", "دبلوماسية"):
+            assert find_actors(query).get().slug == "lavrov"

@@ -20,6 +20,8 @@ from corpus_app.models import (
     Place,
     SlugRedirect,
     Suggestion,
+    ThreadEvent,
+    ThreadPage,
 )
 from corpus_app.services.decisions import accept
 from corpus_app.services.errors import Conflict
@@ -208,6 +210,21 @@ def test_events_merge_the_same_way(chief, make_article):
     assert kept.participants.count() == 1
     assert part.parent == kept
     assert article.event_tags.get().relation == "reports"
+
+
+def test_a_story_thread_and_its_draft_keep_the_event(chief, site_tree):
+    kept, gone, third = (Event.objects.create(name=name, category="CONSULT") for name in ("قمة", "لقاء", "هدنة"))
+    page = ThreadPage(title="ملف", slug="thread")
+    page.thread_events = [ThreadEvent(event=event, sort_order=n) for n, event in enumerate((gone, third))]
+    site_tree[1].add_child(instance=page)
+    page.save_revision()
+    record = merge(kept, gone, chief).record
+    page = ThreadPage.objects.get()
+    for version in (page, page.get_latest_revision_as_object()):
+        assert [row.event for row in version.thread_events.all()] == [kept, third]
+    undo_merge(record, chief)
+    draft = ThreadPage.objects.get().get_latest_revision_as_object()
+    assert [row.event.name for row in draft.thread_events.all()] == ["لقاء", "هدنة"]
 
 
 def test_an_event_merged_with_what_it_is_part_of_is_no_part_of_itself(chief):

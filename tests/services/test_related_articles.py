@@ -1,11 +1,13 @@
 """Related articles of the archive: what is found, what readers may open, what is taken back."""
 
+import random
 from datetime import date
+from unittest import mock
 
 import pytest
 from wagtail.models import PageViewRestriction
 
-from corpus_app.models import Actor, ActorTag, AnalysisRequest, ArticleWords, Suggestion
+from corpus_app.models import Actor, ActorTag, AnalysisRequest, ArticleWords, ExcludedArticle, Suggestion
 from corpus_app.services import analysis
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,12 @@ def test_drafts_and_private_articles_are_not_proposed(analysed):
     assert targets_of(analysed(RESCUE)) == []
 
 
+def test_an_excluded_article_is_not_proposed(analysed):
+    excluded, other = analysed(FLOOD), analysed((f"{FLOOD[0]} مجددا", [*FLOOD[1], *MARKET[1]]))
+    ExcludedArticle.objects.create(page=excluded)
+    assert targets_of(analysed(RESCUE)) == [other.pk]
+
+
 def test_a_draft_is_proposed_once_it_is_published(analysed):
     draft = analysed(FLOOD, live=False)
     page = analysed(RESCUE)
@@ -83,6 +91,46 @@ def test_taking_a_page_down_takes_back_its_proposals(analysed):
     older.unpublish()
     assert targets_of(page) == []
     analyse_again(page)
+    assert targets_of(page) == []
+
+
+def publish(page):
+    page.save_revision().publish()
+
+
+def test_publishing_it_again_brings_its_proposals_back(analysed):
+    older = analysed(FLOOD)
+    page = analysed(RESCUE)
+    older.unpublish()
+    publish(older)
+    assert targets_of(page) == [older.pk]
+
+
+def test_what_an_analysis_took_back_stays_away_when_its_target_is_published(analysed):
+    older = analysed(FLOOD)
+    page = analysed(RESCUE)
+    page.title, page.body = MARKET[0], [("text", f"<p>{MARKET[1][0]}</p>")]
+    publish(page)
+    analysis.analyse_page(page.pk)
+    publish(older)
+    assert targets_of(page) == []
+
+
+def test_a_rejected_proposal_does_not_come_back_with_its_target(analysed):
+    older = analysed(FLOOD)
+    page = analysed(RESCUE)
+    links_of(page).update(state=Suggestion.State.REJECTED)
+    older.unpublish()
+    publish(older)
+    assert targets_of(page) == []
+
+
+def test_a_page_that_came_back_as_private_is_not_proposed(analysed):
+    older = analysed(FLOOD)
+    page = analysed(RESCUE)
+    older.unpublish()
+    PageViewRestriction.objects.create(page=older, restriction_type=PageViewRestriction.LOGIN)
+    publish(older)
     assert targets_of(page) == []
 
 
@@ -121,6 +169,21 @@ def test_an_actor_that_an_editor_tagged_counts_where_the_words_differ(analysed):
     proposals = {link.target_id: link for link in page.suggestions.filter(kind="article")}
     if other.pk in proposals:
         assert {"code": "shared_actors", "params": {"ids": [governor.pk]}} in proposals[other.pk].reasons
+
+
+def test_a_repost_is_found_years_apart_among_many_of_its_words(analysed):
+    words = f"{RESCUE[0]} {RESCUE[1][0]} {FLOOD[0]} {FLOOD[1][0]}".split()
+    text = " ".join(random.Random(1).choices(words, k=60))
+    original = analysed(("السمارة بعد الفيضان", [text]), date=date(2009, 2, 6))
+    # Others of the same words fill every place that is left to them.
+    for number in range(6):
+        mixed = " ".join(random.Random(number + 2).choices(words, k=60))
+        analysed((f"السمارة {number}", [mixed]), date=date(2019, 2, 5))
+    limits = {"_MOST_NEAR": 3, "_MOST_FAR": 3, "_MOST_AFTER": 3, "_MOST_SHARING": 0}
+    with mock.patch.multiple("corpus_app.services.related_candidates", **limits):
+        repost = analysed(("السمارة اليوم", [f"{text} ومن جديد"]))
+    kinds = dict(links_of(repost).values_list("target", "proposal__kind"))
+    assert kinds[original.pk] == "duplicate"
 
 
 def test_reposts_are_shown_apart_and_once(analysed, site_tree):

@@ -12,6 +12,7 @@ from corpus_app.analysis.engine import Engine
 from corpus_app.analysis.knowledge_files import KnowledgeFileError
 from corpus_app.importing.readers import read_records
 from corpus_app.services.archive_loading import load_archive
+from corpus_app.services.errors import Conflict
 from corpus_app.services.knowledge_loading import load_knowledge
 from corpus_app.services.related_evaluation import CUTS, Listed, Scores, rank_links
 from corpus_app.services.scratch import scratch_database
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         with scratch_database():
             try:
                 load_knowledge(knowledge or Path(settings.BASE_DIR, "seeds", "knowledge"))
-            except KnowledgeFileError as error:
+            except (KnowledgeFileError, Conflict) as error:
                 raise CommandError(str(error)) from error
             engine = Engine(take_snapshot())
             listed = {}
