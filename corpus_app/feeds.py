@@ -1,4 +1,4 @@
-"""Atom feeds of the newest public articles: of the site, a section, an actor, an event."""
+"""Atom feeds of the newest public articles: of the site, a section, a story thread, an actor, an event."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from corpus_app.services.timelines import Timeline
 from corpus_app.views.readers.common import get_public, published_of
 
 _MOST_ARTICLES = 30
@@ -79,6 +80,18 @@ class SectionFeed(SiteFeed):
             raise Http404
         articles = published.articles.descendant_of(section)
         return Channel(section.title, section.get_full_url(request), articles, request)
+
+
+class ThreadFeed(SiteFeed):
+    """The newest articles of a public story thread."""
+
+    def get_object(self, request, pk):
+        published = published_of(request)
+        thread = published.threads.filter(pk=pk).first()
+        if thread is None:
+            raise Http404
+        articles = published.articles.filter(pk__in=Timeline(thread, published).articles)
+        return Channel(thread.title, thread.get_full_url(request), articles, request)
 
 
 class ActorFeed(SiteFeed):

@@ -43,6 +43,7 @@ def article_data(page, tags, request):
             "author": _named("Person", getattr(page, "byline", "")),
             "sourceOrganization": _named("NewsMediaOrganization", getattr(page, "outlet", "")),
             "isBasedOn": web_address(getattr(page, "source_url", "")),
+            "correction": [link.page.get_full_url(request) for link in tags.corrections],
             "about": [
                 *(_actor(row.tag, request) for row in tags.main_actors),
                 *(_event(row.tag, request) for row in tags.events if row.relation == "reports"),
@@ -93,6 +94,36 @@ def event_data(event, participants, parts, request):
             }
         ),
     }
+
+
+def thread_data(page, stations, further, request):
+    """The CollectionPage of a story thread: ``about`` the events of its Stations, with all articles shown."""
+    articles = {article.pk: article for station in stations for article, _ in station.articles}
+    articles |= {article.pk: article for article in further}
+    return _filled(
+        {
+            "@context": "https://schema.org",
+            "@type": "CollectionPage",
+            "@id": page.get_full_url(request),
+            "url": page.get_full_url(request),
+            "name": page.title,
+            "description": page.introduction,
+            "inLanguage": "ar",
+            "dateModified": page.last_published_at.isoformat() if page.last_published_at else "",
+            "about": [_event(station.event, request, address=station.event.get_absolute_url()) for station in stations],
+            "hasPart": [
+                _filled(
+                    {
+                        "@type": "NewsArticle",
+                        "headline": article.title,
+                        "url": article.get_full_url(request),
+                        "datePublished": machine_date(article),
+                    }
+                )
+                for article in articles.values()
+            ],
+        }
+    )
 
 
 def wikidata_address(actor):

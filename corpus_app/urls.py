@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views.readers import actors, events, search
+from .views.readers import actors, events, search, threads
 from .views.readers.common import follows_merges
 
 _of_actor, _of_event = follows_merges("actor"), follows_merges("event")
@@ -16,6 +16,8 @@ urlpatterns = [
     path("events/", events.event_index, name="events"),
     path("events/<str:slug>/", _of_event(events.event_detail), name="event"),
     path("events/<str:slug>/feed/", _of_event(feeds.EventFeed()), name="event_feed"),
+    path("threads/", threads.thread_index, name="threads"),
+    path("threads/<int:pk>/feed/", feeds.ThreadFeed(), name="thread_feed"),
     path("search/", search.search, name="search"),
     path("feed/", feeds.SiteFeed(), name="feed"),
     path("feed/<int:pk>/", feeds.SectionFeed(), name="section_feed"),

@@ -13,16 +13,22 @@ from corpus_app.language.edtf_display import display_date, display_term
 from corpus_app.models import SectionPage
 from corpus_app.services.article_tags import article_tags, machine_date, stated_date, web_address
 from corpus_app.services.published import Published
+from corpus_app.ui.reader_reasons import reader_reasons
 from corpus_app.views.readers.common import paged, published_of
+from corpus_app.views.readers.threads import thread_context
+from corpus_app.wording import comma
 
 register = template.Library()
+register.simple_tag(comma, name="comma")
 register.filter("form_label", form_label)
+register.filter("reader_reasons", reader_reasons)
 register.filter("machine_date", machine_date)
 register.filter("web_address", web_address)
 register.filter("wikidata_address", wikidata_address)
 
 _FRONT_ACTORS = 16
 _FRONT_EVENTS = 6
+_FRONT_THREADS = 6
 
 
 @register.filter
@@ -63,9 +69,10 @@ def corpus_frame(context):
 
 @register.simple_tag(takes_context=True)
 def corpus_front(context):
-    """The most present actors and the latest events of the site."""
+    """The newest story threads, the most present actors and the latest events of the site."""
     published = published_of(context["request"])
     return {
+        "threads": list(published.threads[:_FRONT_THREADS]),
         "actors": published.most_present_actors(_FRONT_ACTORS),
         "events": published.events.select_related("place")[:_FRONT_EVENTS],
     }
@@ -73,10 +80,11 @@ def corpus_front(context):
 
 @register.simple_tag(takes_context=True)
 def corpus_listing(context, page):
-    """The public articles below a page, paginated, and its public subsections."""
+    """The public articles below a page, paginated, its newest public story threads and its public subsections."""
     published = published_of(context["request"])
     return {
         "articles": paged(context["request"], published.articles.descendant_of(page).specific()),
+        "threads": list(published.threads.descendant_of(page)[:_FRONT_THREADS]),
         "sections": published.pages.child_of(page).type(SectionPage).order_by("path"),
     }
 
@@ -87,6 +95,19 @@ def corpus_article(context, page):
     request = context["request"]
     tags = article_tags(page, published_of(request))
     return {"tags": tags, "data": article_data(page, tags, request)}
+
+
+@register.simple_tag(takes_context=True)
+def corpus_thread(context, page):
+    """The timeline of a story thread, its further articles, and its structured data."""
+    return thread_context(context["request"], page)
+
+
+@register.simple_tag(takes_context=True)
+def corpus_breadcrumbs(context, page):
+    """The public pages above a page, from the home page down."""
+    published = published_of(context["request"])
+    return list(published.pages.ancestor_of(page).order_by("path"))
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from corpus_app.models import (
     ActorRelation,
     ActorTag,
     Event,
+    EventClaim,
     EventTag,
     EventTrigger,
     Office,
@@ -171,6 +172,71 @@ def test_an_event_shows_its_record_and_participants(client, tag):
     text = html(client, "/events/process/")
     assert 'href="/events/meeting/"' in text and hidden.name not in text
     assert client.get("/events/hidden/").status_code == 404
+
+
+def test_an_event_stands_in_its_series(client, tag):
+    campaign = Event.objects.create(name="مسار أستانا", category="CONSULT", slug="astana")
+    talks = Event.objects.create(name="جولات أستانا", category="CONSULT", slug="rounds", parent=campaign)
+    rounds = [
+        Event.objects.create(name=f"جولة {name}", category="CONSULT", slug=slug, date=day, parent=talks)
+        for name, slug, day in (
+            ("ثالثة", "third", "2017-03-14"),
+            ("غير مؤرخة", "undated", ""),
+            ("أولى", "first", "2017-01-23"),
+            ("ثانية", "second", "2017-02-15"),
+        )
+    ]
+    for each in rounds:
+        tag(f"خبر {each.name}", events=[each])
+    hidden = Event.objects.create(name="جولة سرية", category="CONSULT", date="2017-02-20", parent=talks)
+    text = html(client, "/events/rounds/")
+    assert order_of(text, "جولة أولى", "جولة ثانية", "جولة ثالثة", "جولة غير مؤرخة")
+    text = html(client, "/events/second/")
+    assert 'rel="prev" href="/events/first/"' in text and 'rel="next" href="/events/third/"' in text
+    assert order_of(text, 'href="/events/rounds/"', "<span>مسار أستانا</span>")
+    assert hidden.name not in text
+    assert 'rel="prev"' not in html(client, "/events/first/")
+    assert 'rel="next"' not in html(client, "/events/undated/")
+
+
+def test_the_many_parts_of_an_event_come_in_pages(client, tag):
+    war = Event.objects.create(name="حرب", category="ASSAULT", slug="war")
+    for day in range(1, 32):
+        tag(
+            events=[
+                Event.objects.create(name=f"يوم {day:02}", category="ASSAULT", date=f"2015-01-{day:02}", parent=war)
+            ]
+        )
+    first, second = html(client, "/events/war/"), html(client, "/events/war/?parts=2")
+    assert "يوم 30" in first and "يوم 31" not in first
+    assert "يوم 31" in second and "يوم 30" not in second
+
+
+def test_an_event_says_how_exactly_its_place_is_known_and_who_did_what(client, tag):
+    place = Place.objects.create(slug="idlib", name="إدلب")
+    event = Event.objects.create(name="غارة", category="ASSAULT", slug="raid", place=place, place_precision="region")
+    for actor, role in ((state("سوريا", "Syria"), "party"), (state("روسيا", "Russia"), "initiator")):
+        Participant.objects.create(event=event, actor=actor, role=role)
+    tag(events=[event])
+    text = html(client, "/events/raid/")
+    assert str(event.get_place_precision_display()) in text
+    labels = [str(Participant(role=role).get_role_display()) for role in ("initiator", "party")]
+    assert order_of(text.partition('id="participants"')[2], labels[0], "روسيا", labels[1], "سوريا")
+    event.place_precision = "exact"
+    event.save()
+    assert str(event.get_place_precision_display()) not in html(client, "/events/raid/")
+
+
+def test_what_articles_claim_of_an_event_and_its_sources_stay_inside(client, tag, site_tree):
+    event = Event.objects.create(name="غارة", category="ASSAULT", slug="raid", sources="مصدر داخلي")
+    article = tag("خبر الغارة", events=[event])
+    EventClaim.objects.create(
+        page=article, event=event, what="killed", low=4321, attributed_to="ناشط مجهول", quote="مقتل 4321 شخصا"
+    )
+    for url in ("/events/raid/", "/events/raid/feed/", "/events/", article.url, site_tree[0].url, "/search/?q=غارة"):
+        text = html(client, url)
+        for hidden in ("4321", "ناشط مجهول", "مصدر داخلي"):
+            assert hidden not in text, (url, hidden)
 
 
 def test_an_events_articles_from_first_to_last_with_their_relation(client, tag):

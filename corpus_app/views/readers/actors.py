@@ -7,6 +7,7 @@ from corpus_app.jsonld import actor_data
 from corpus_app.models.choices import ActorKind, NameKind, RelationKind
 from corpus_app.services.finding import clean_query
 from corpus_app.services.lookup import find_actors
+from corpus_app.wording import listed
 
 from .common import get_public, paged, published_of
 from .wording import INVERSE_RELATIONS
@@ -80,7 +81,7 @@ def _label_roles(actor, page):
     for row in actor.participations.filter(event__in=page.object_list):
         roles.setdefault(row.event_id, []).append(str(row.get_role_display()))
     for event in page.object_list:
-        event.role_label = "، ".join(roles[event.pk])
+        event.role_label = listed(roles[event.pk])
 
 
 def _names(actor):

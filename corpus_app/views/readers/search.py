@@ -1,8 +1,8 @@
-"""One search over articles, actors and events."""
+"""One search over articles, story threads, actors and events."""
 
 from django.shortcuts import render
 
-from corpus_app.services.finding import clean_query, find_articles
+from corpus_app.services.finding import clean_query, find_articles, find_threads
 from corpus_app.services.lookup import find_actors, find_events
 
 from .common import paged, published_of
@@ -20,5 +20,12 @@ def search(request):
     page = paged(request, find_articles(published, query))
     found = {article.pk: article for article in published.articles.filter(pk__in=page.object_list).specific()}
     articles = [found[pk] for pk in page.object_list]
-    context = {"query": query, "actors": actors, "events": events, "page_obj": page, "articles": articles}
+    context = {
+        "query": query,
+        "actors": actors,
+        "events": events,
+        "threads": find_threads(published, query)[:_MOST_RECORDS],
+        "page_obj": page,
+        "articles": articles,
+    }
     return render(request, "corpus_app/readers/search.html", context)
