@@ -76,6 +76,8 @@ FORM_LABELS = {
     "death": _("Death"),
     "decision": _("Decision"),
     "publication": _("Publication"),
+    "statement": _("Statement"),
+    "match": _("Match"),
     "coup": _("Coup"),
 }
 

@@ -17,8 +17,14 @@ _SCRIPTS = (
     "form-rows",
     "card-list",
     "passages",
+    "outbox",
+    "decisions-controller",
+    "stale-tags-controller",
     "suggestions-controller",
+    "type-ahead",
     "another-controller",
+    "picker-controller",
+    "record-controller",
     "suggestion-keys-controller",
 )
 
@@ -49,12 +55,12 @@ class SuggestionsSidePanel(BaseSidePanel):
         context["suggestions_url"] = reverse("corpus_admin:suggestions", args=[placeholder])
         context["analyse_url"] = reverse("corpus_admin:analyse", args=[placeholder])
         context["decide_url"] = reverse("corpus_admin:decide", args=[0, "decision"])
+        context["passage_text"] = _("Passage %(number)s of %(count)s is marked in the text.")
         context["strings"] = {
             "waiting": _("Suggestions await your decision: %(count)s"),
             "none": _("No suggestion awaits your decision."),
             "offline": _("The server gives no answer; the next save tries again. If this lasts, log in again."),
             "slow": _("The analysis takes longer than usual; it goes on in the background."),
-            "noPlace": _("This form has no place for that row."),
         }
         return context
 

@@ -3,19 +3,23 @@
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import NumberColumn
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .analysis.vocabulary import EVENT_FORMS
 from .event_forms import FORM_LABELS
-from .models import Actor, ArticlePage, Event, Place
+from .models import Actor, ArticlePage, CorpusSettings, Event, Place
 from .models.choices import Category
 from .ui.claims import ClaimsPanel
+from .ui.dates import date_in_words
+from .ui.tables import TableInlinePanel
+from .ui.usage import UsagePanel
+from .ui.what_if import ScoresPanel, WhatIfPanel
 from .views.admin_choosers import ActorChooserViewSet, EventChooserViewSet, RecordChooserViewSet
 from .views.admin_editor import ArticleCreateView, ArticleEditView, ArticleRevertView
-from .views.admin_records import RecordEditView, RecordIndexView
+from .views.admin_records import EnglishColumn, RecordCreateView, RecordEditView, RecordIndexView
 
 _FORMS = forms.Select(
     choices=[
@@ -48,12 +52,13 @@ class RecordViewSet(SnippetViewSet):
 
 class ActorViewSet(RecordViewSet):
     model = Actor
+    add_view_class = RecordCreateView
     icon = "group"
     chooser_viewset_class = ActorChooserViewSet
     list_display = [
         "name",
         "kind",
-        "name_en",
+        EnglishColumn("name_en", label=_("English name"), sort_key="name_en"),
         "home_state",
         NumberColumn("uses", label=_("Articles"), sort_key="uses"),
     ]
@@ -63,7 +68,6 @@ class ActorViewSet(RecordViewSet):
             ObjectList(
                 [
                     FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
-                    FieldPanel("name_needs_context"),
                     FieldRowPanel([FieldPanel("kind"), FieldPanel("home_state")]),
                     FieldPanel("description"),
                     FieldRowPanel([FieldPanel("active_from"), FieldPanel("active_until")]),
@@ -73,37 +77,30 @@ class ActorViewSet(RecordViewSet):
             ),
             ObjectList(
                 [
-                    InlinePanel(
+                    FieldPanel("name_needs_context"),
+                    TableInlinePanel(
                         "names",
                         heading=_("Names"),
                         label=_("Name"),
-                        panels=[
-                            FieldRowPanel([FieldPanel("text"), FieldPanel("kind")]),
-                            FieldPanel("needs_context"),
-                        ],
-                    )
+                        panels=[FieldPanel("text"), FieldPanel("kind"), FieldPanel("needs_context")],
+                    ),
+                    WhatIfPanel(),
                 ],
                 heading=_("Names"),
             ),
             ObjectList(
                 [
-                    InlinePanel(
+                    TableInlinePanel(
                         "relations",
                         heading=_("Relations"),
                         label=_("Relation"),
-                        panels=[
-                            FieldRowPanel([FieldPanel("kind"), FieldPanel("target")]),
-                            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
-                        ],
+                        panels=[FieldPanel(name) for name in ("kind", "target", "since", "until")],
                     ),
-                    InlinePanel(
+                    TableInlinePanel(
                         "offices",
                         heading=_("Offices"),
                         label=_("Office"),
-                        panels=[
-                            FieldRowPanel([FieldPanel("title"), FieldPanel("of")]),
-                            FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
-                        ],
+                        panels=[FieldPanel(name) for name in ("title", "of", "since", "until")],
                     ),
                 ],
                 heading=_("Relations and offices"),
@@ -112,17 +109,19 @@ class ActorViewSet(RecordViewSet):
                 [FieldPanel("slug"), FieldRowPanel([FieldPanel("code"), FieldPanel("wikidata")])],
                 heading=_("Identifiers"),
             ),
+            ObjectList([UsagePanel()], heading=_("Usage")),
         ]
     )
 
 
 class EventViewSet(RecordViewSet):
     model = Event
+    add_view_class = RecordCreateView
     icon = "date"
     chooser_viewset_class = EventChooserViewSet
     list_display = [
         "name",
-        "date",
+        Column("date", label=_("Date"), accessor=lambda event: date_in_words(event.date), sort_key="earliest"),
         "category",
         "place",
         "status",
@@ -144,18 +143,18 @@ class EventViewSet(RecordViewSet):
             ),
             ObjectList(
                 [
-                    InlinePanel(
+                    TableInlinePanel(
                         "participants",
                         heading=_("Participants"),
                         label=_("Participant"),
-                        panels=[FieldRowPanel([FieldPanel("actor"), FieldPanel("role")])],
+                        panels=[FieldPanel("actor"), FieldPanel("role")],
                     )
                 ],
                 heading=_("Participants"),
             ),
             ObjectList(
                 [
-                    InlinePanel(
+                    TableInlinePanel(
                         "triggers",
                         heading=_("Trigger phrases"),
                         label=_("Phrase"),
@@ -166,6 +165,7 @@ class EventViewSet(RecordViewSet):
             ),
             ObjectList([ClaimsPanel()], heading=_("Claims")),
             ObjectList([FieldPanel("slug"), FieldPanel("sources")], heading=_("Sources")),
+            ObjectList([UsagePanel()], heading=_("Usage")),
         ]
     )
 
@@ -176,7 +176,7 @@ class PlaceViewSet(RecordViewSet):
     list_display = [
         "name",
         "kind",
-        "name_en",
+        EnglishColumn("name_en", label=_("English name"), sort_key="name_en"),
         "country",
         NumberColumn("uses", label=_("Events"), sort_key="uses"),
     ]
@@ -186,7 +186,7 @@ class PlaceViewSet(RecordViewSet):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("slug"),
-        InlinePanel("names", heading=_("Names"), label=_("Name"), panels=[FieldPanel("text")]),
+        TableInlinePanel("names", heading=_("Names"), label=_("Name"), panels=[FieldPanel("text")]),
     ]
 
 
@@ -195,3 +195,14 @@ class CorpusViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Corpus")
     menu_icon = "snippet"
     menu_order = 150
+    submenu_hook = "register_corpus_menu_item"
+
+
+CorpusSettings.edit_handler = ObjectList(
+    [
+        ScoresPanel(),
+        MultiFieldPanel([FieldPanel("actor_threshold"), FieldPanel("event_threshold")], heading=_("Actors and events")),
+        MultiFieldPanel([FieldPanel("link_threshold"), FieldPanel("most_links")], heading=_("Related articles")),
+        WhatIfPanel(),
+    ]
+)

@@ -1,8 +1,13 @@
-"""What the admin's templates ask about the review of tags."""
+"""What the admin's templates ask: dates in words, and what the review of tags lacks."""
 
 from django import template
 
+from corpus_app.ui.dates import date_in_words
+from corpus_app.wording import comma
+
 register = template.Library()
+register.simple_tag(comma, name="comma")
+register.filter("edtf_in_words", date_in_words)
 
 
 @register.simple_tag

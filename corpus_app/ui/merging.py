@@ -2,7 +2,8 @@
 
 from django.apps import apps
 from django.utils.text import capfirst
-from django.utils.translation import pgettext
+
+from corpus_app.wording import listed
 
 # Bookkeeping that tells an editor nothing.
 _UNSAID = {"wagtailcore.referenceindex", "corpus_app.slugredirect", "corpus_app.aliasweight"}
@@ -16,4 +17,4 @@ def counted(counts):
 
 def in_words(counts):
     """The same on one line: “Actor tags: 3, Names: 2”."""
-    return pgettext("between items of a list", ", ").join(f"{name}: {count}" for name, count in counted(counts))
+    return listed(f"{name}: {count}" for name, count in counted(counts))

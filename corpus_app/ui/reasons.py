@@ -1,9 +1,10 @@
 """The engine's reasons as sentences in the editor's language."""
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
 from corpus_app.models.choices import Category, EventStatus
+from corpus_app.wording import listed
 
 # One sentence a code and kind of suggestion; the codes are the engine's rules and what it weighed.
 # The text's own words (text, word, words, cue) come in quotation marks.
@@ -54,6 +55,7 @@ _ARTICLE = {
     "shared_actors": _("Same actors, which few articles name: %(ids)s."),
     "shared_words": _("Same words: %(words)s."),
     "same_section": _("In the same section."),
+    "nearer_than": _("Nearer than the chosen article “%(title)s”."),
     "same_text": _("The same text, published twice."),
 }
 _QUOTED = ("text", "word", "words", "cue")
@@ -105,10 +107,9 @@ def _days_apart(days):
 
 
 def _shown(name, values, owner, names):
-    comma = pgettext("between items of a list", ", ")
     marks = gettext("“%(words)s”")
     shown = (_isolated(_labelled(names.get((owner, value), value))) for value in values)
-    return comma.join(marks % {"words": value} if name in _QUOTED else value for value in shown)
+    return listed(marks % {"words": value} if name in _QUOTED else value for value in shown)
 
 
 def _labelled(value):

@@ -4,7 +4,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -16,10 +15,15 @@ from corpus_app.models.choices import ActorKind, ActorRole, Category, EventStatu
 from corpus_app.services.near_names import near_recorded
 from corpus_app.services.permissions import may_add, may_change, may_decide
 from corpus_app.services.review_queue import LIKELY, SURE
+from corpus_app.services.stale_tags import stale
 
+from .dates import date_in_words
+from .form_rows import form_row
 from .reasons import named_in, reason_texts
+from .workers import silence_sentence
 
 Kind, State = Suggestion.Kind, Suggestion.State
+_UNDER_WAY = (AnalysisRequest.State.WAITING, AnalysisRequest.State.RUNNING)
 
 # Characters of a sentence shown on each side of the words that matter.
 _MOST_BESIDE = 90
@@ -58,6 +62,7 @@ class Card:
     alternatives: list
     blocked: str
     may_learn: bool
+    stale: bool
     row: dict
 
     @property
@@ -85,6 +90,11 @@ class Card:
         return self.passages[0]["quote"] if self.passages and self.may_learn else ""
 
     @property
+    def gone(self):
+        """The words that a stale tag had in the text."""
+        return self.passages[0]["quote"] if self.passages else ""
+
+    @property
     def usual_reasons(self):
         """The usual reasons of a rejection, but for the one given."""
         kind = self.suggestion.kind
@@ -107,6 +117,7 @@ class Card:
         suggestion = self.suggestion
         shown = (suggestion.state, suggestion.why, suggestion.stored, self.percent, self.group, suggestion.title)
         shown += (self.meta, self.reasons, self.passages, self.row, [actor.pk for actor in self.alternatives])
+        shown += (self.stale,)
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
 
@@ -120,7 +131,8 @@ class Group:
 def panel_context(page, user):
     """All that the panel's body shows for ``page``.
 
-    State and error of its analysis, groups, count, permission, and what it lacks for approval at a tag review.
+    State and error of its analysis, that no worker is about while it waits, groups, count, permission, and what it
+    lacks for approval at a tag review.
     """
     groups = groups_for(page, user)
     state, error = analysis_state(page)
@@ -129,6 +141,7 @@ def panel_context(page, user):
         "page": page,
         "state": state,
         "error": error,
+        "silence": silence_sentence() if state in _UNDER_WAY else "",
         "groups": groups,
         "pending": sum(card.suggestion.state == State.PENDING for group in groups for card in group.cards),
         "any_cards": any(group.cards for group in groups),
@@ -144,7 +157,8 @@ def groups_for(page, user):
     )
     cards = cards_for(suggestions, user)
     order = {State.PENDING: 0, State.UNSURE: 1, State.ACCEPTED: 2, State.REJECTED: 3}
-    cards.sort(key=lambda card: (order[card.suggestion.state], -card.suggestion.score, card.key))
+    # What has lost its words awaits a decision as well.
+    cards.sort(key=lambda card: (not card.stale and order[card.suggestion.state], -card.suggestion.score, card.key))
     return [Group(name, label, [card for card in cards if card.group == name]) for name, label in GROUPS.items()]
 
 
@@ -170,6 +184,8 @@ class _Surroundings:
         targets = {suggestion.target_id for suggestion in suggestions} - {None}
         self.dates = {page.pk: _date_of(page) for page in Page.objects.filter(pk__in=targets).specific()}
         self.finder = AdminURLFinder(user)
+        accepted = [s.pk for s in suggestions if s.state == State.ACCEPTED]
+        self.stale = set(stale(Suggestion.objects.filter(pk__in=accepted)).values_list("pk", flat=True))
         self.may_learn = {Kind.ACTOR: may_change(user, Actor), Kind.EVENT: may_change(user, Event)}
         self.may_record = {Kind.ACTOR: may_add(user, Actor), Kind.EVENT: may_add(user, Event)}
 
@@ -178,24 +194,6 @@ def analysis_state(page):
     """(state, error) of the page's analysis; state is empty when none was ever asked for."""
     request = AnalysisRequest.objects.filter(page_id=page.pk).first()
     return (request.state, request.error) if request else ("", "")
-
-
-def form_row(suggestion, finder):
-    """What the editor's form needs to hold the tag or link: {panel, field, id, title, edit_url, values}."""
-    proposal = suggestion.proposal
-    if suggestion.kind == Kind.ARTICLE:
-        edit_url = reverse("wagtailadmin_pages:edit", args=[suggestion.target_id])
-        return _row(
-            "related_links", "target", suggestion.target_id, suggestion.title, edit_url, kind=proposal.get("kind")
-        )
-    target = suggestion.actor or suggestion.event
-    if target is None:
-        return {}
-    edit_url = finder.get_edit_url(target) or ""
-    if suggestion.kind == Kind.ACTOR:
-        values = {"role": proposal.get("role"), "main": bool(proposal.get("main"))}
-        return _row("actor_tags", "tag", target.pk, target.name, edit_url, **values)
-    return _row("event_tags", "tag", target.pk, target.name, edit_url, relation=proposal.get("relation"))
 
 
 def passages(evidence):
@@ -209,11 +207,6 @@ def _first_words(text):
 
 def _last_words(text):
     return text if len(text) <= _MOST_BESIDE else "…" + text[-_MOST_BESIDE:].partition(" ")[2]
-
-
-def _row(panel, field, pk, title, edit_url, **values):
-    values = {name: value for name, value in values.items() if value is not None}
-    return {"panel": panel, "field": field, "id": pk, "title": title, "edit_url": edit_url, "values": values}
 
 
 def _card(suggestion, surroundings):
@@ -237,6 +230,7 @@ def _card(suggestion, surroundings):
         alternatives=list(dict.fromkeys(filter(None, alternatives))),
         blocked=blocked,
         may_learn=surroundings.may_learn.get(suggestion.kind, False),
+        stale=suggestion.pk in surroundings.stale,
         row=form_row(suggestion, surroundings.finder),
     )
 
@@ -266,7 +260,7 @@ def _described(suggestion, dates):
     """(kind, further words) under the title: what it is, when and where."""
     proposal = suggestion.proposal
     if suggestion.kind == Kind.ARTICLE:
-        return _label(LinkKind, proposal.get("kind")), dates.get(suggestion.target_id, "")
+        return _label(LinkKind, proposal.get("kind")), date_in_words(dates.get(suggestion.target_id, ""))
     if suggestion.kind == Kind.ACTOR:
         known = suggestion.actor
         return _label(ActorKind, known.kind if known else proposal.get("kind")), known.name_en if known else ""
@@ -281,7 +275,9 @@ def _described_event(suggestion):
         category, form, date, status, place = map(proposal.get, ("category", "form", "date", "status", "place_name"))
     kind = FORM_LABELS.get(form) or _label(Category, category)
     unreal = _label(EventStatus, status) if status != EventStatus.HAPPENED else ""
-    return kind, " · ".join(str(part) for part in (date, place, unreal, _told_elsewhere(proposal)) if part)
+    return kind, " · ".join(
+        str(part) for part in (date_in_words(date), place, unreal, _told_elsewhere(proposal)) if part
+    )
 
 
 def _told_elsewhere(proposal):

@@ -1,40 +1,29 @@
-"""What the engine has learned from decisions: names and rules with their counts and weights, and a way to reset."""
+"""What the engine has learned from decisions: names and rules with their counts and weights."""
 
 import django_filters
 from django.db.models import Q
-from django.http import Http404
-from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
-from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
 from corpus_app.language.folding import fold_name
-from corpus_app.models import Actor, AliasWeight, RuleWeight
+from corpus_app.models import AliasWeight, RuleWeight
 from corpus_app.models.choices import ActorKind
-from corpus_app.services.learning import reset
-from corpus_app.services.permissions import may_change
 from corpus_app.ui.rules import rule_label
 
-_MODELS = {"names": AliasWeight, "rules": RuleWeight}
+from .admin_weights import title_of
+from .reports.base import ArabicColumn, ReportMenuItem, may_see
+
 _TITLE = gettext_lazy("What the engine has learned")
 
 
-class LearningMenuItem(MenuItem):
-    """For those who may change actors."""
-
+class LearningMenuItem(ReportMenuItem):
     def __init__(self):
-        super().__init__(_TITLE, reverse("corpus_admin:learned_names"), name="corpus-learning", icon_name="sliders")
-
-    def is_shown(self, request):
-        return may_change(request.user, Actor)
+        super().__init__(_TITLE, reverse("corpus_admin:learned_names"), "corpus-learning", "sliders")
 
 
 class _LearnedFilterSet(WagtailFilterSet):
@@ -62,24 +51,15 @@ class _RuleFilterSet(_LearnedFilterSet):
         fields = ["moved"]
 
 
-class _TermColumn(Column):
-    """Words of the newsroom's language in an admin of another."""
+class _ChangeColumn(Column):
+    """Leads to the form for one weight."""
 
-    cell_template_name = "corpus_app/admin/learning/term_cell.html"
-
-
-class _ResetColumn(Column):
-    """A button that forgets one row."""
-
-    cell_template_name = "corpus_app/admin/learning/reset_cell.html"
+    cell_template_name = "corpus_app/admin/learning/change_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
         what = "names" if isinstance(instance, AliasWeight) else "rules"
-        context["url"] = reverse("corpus_admin:forget", args=[what, instance.pk])
-        context["title"] = self.get_value(instance)
-        context["csrf_token"] = get_token(parent_context["request"])
-        return context
+        return context | {"url": reverse("corpus_admin:weight", args=[what, instance.pk])}
 
 
 class _LearnedReport(ReportView):
@@ -91,12 +71,13 @@ class _LearnedReport(ReportView):
     counts = (
         NumberColumn("accepted", label=gettext_lazy("Accepted"), sort_key="accepted"),
         NumberColumn("rejected", label=gettext_lazy("Rejected"), sort_key="rejected"),
-        NumberColumn("weight", label=gettext_lazy("Weight"), sort_key="weight"),
+        Column("weight", label=gettext_lazy("Weight"), sort_key="weight", accessor=lambda row: f"{row.weight:.2f}"),
+        Column("by_hand", label="", accessor=lambda row: _("By hand") if row.by_hand else "", sort_key="by_hand"),
         DateColumn("reset_at", label=gettext_lazy("Reset"), sort_key="reset_at"),
     )
 
     def user_has_permission(self, permission):
-        return may_change(self.request.user, Actor)
+        return may_see(self.request.user)
 
     @property
     def no_results_message(self):
@@ -112,16 +93,16 @@ class LearnedNames(_LearnedReport):
     index_url_name = "corpus_admin:learned_names"
     index_results_url_name = "corpus_admin:learned_names_results"
     export_headings = {"written": gettext_lazy("Name"), "actor.name": gettext_lazy("Actor")}
-    list_export = ["written", "actor.name", "accepted", "rejected", "weight", "reset_at"]
+    list_export = ["written", "actor.name", "accepted", "rejected", "weight", "by_hand", "reset_at"]
 
     @property
     def columns(self):
         return [
-            _TermColumn("written", label=_("Name"), sort_key="alias"),
-            _TermColumn("actor", label=_("Actor"), sort_key="actor__name"),
+            ArabicColumn("written", label=_("Name"), sort_key="alias"),
+            ArabicColumn("actor", label=_("Actor"), sort_key="actor__name"),
             Column("kind", label=_("Kind"), accessor="actor.get_kind_display"),
             *self.counts,
-            _ResetColumn("forget", label="", accessor="written"),
+            _ChangeColumn("change", label="", accessor="written"),
         ]
 
     @property
@@ -137,7 +118,7 @@ class LearnedNames(_LearnedReport):
 
     def decorate_paginated_queryset(self, object_list):
         for row in object_list:
-            row.written = _as_written(row)
+            row.written = title_of(row)
         return object_list
 
 
@@ -149,14 +130,14 @@ class LearnedRules(_LearnedReport):
     filterset_class = _RuleFilterSet
     index_url_name = "corpus_admin:learned_rules"
     index_results_url_name = "corpus_admin:learned_rules_results"
-    list_export = ["rule", "accepted", "rejected", "weight", "reset_at"]
+    list_export = ["rule", "accepted", "rejected", "weight", "by_hand", "reset_at"]
 
     @property
     def columns(self):
         return [
-            Column("label", label=_("Rule"), accessor=lambda row: rule_label(row.rule), sort_key="rule"),
+            Column("label", label=_("Rule"), accessor=title_of, sort_key="rule"),
             *self.counts,
-            _ResetColumn("forget", label="", accessor=lambda row: rule_label(row.rule)),
+            _ChangeColumn("change", label="", accessor=title_of),
         ]
 
     @property
@@ -168,21 +149,3 @@ class LearnedRules(_LearnedReport):
         known = RuleWeight.objects.values_list("rule", flat=True)
         found = [rule for rule in known if words in str(rule_label(rule)).casefold() or words in rule]
         return queryset.filter(rule__in=found)
-
-
-@require_POST
-def forget(request, what, pk):
-    """Reset one row and go back to its report."""
-    if what not in _MODELS:
-        raise Http404
-    row = get_object_or_404(_MODELS[what], pk=pk)
-    reset(row, request.user)
-    name = rule_label(row.rule) if what == "rules" else _as_written(row)
-    messages.success(request, _("What was learned of “%(name)s” is forgotten.") % {"name": name})
-    return redirect(f"corpus_admin:learned_{what}")
-
-
-def _as_written(row):
-    """The alias as the knowledge base writes it; folded when the actor no longer bears it."""
-    names = (row.actor, *row.actor.names.all())
-    return next((str(name) for name in names if name.folded == row.alias), row.alias)

@@ -117,17 +117,21 @@ def undo(request, pk):
     return redirect("corpus_admin:merges")
 
 
-class _NameColumn(Column):
+class NameColumn(Column):
+    """A name of a record, in the newsroom's language."""
+
     cell_template_name = "corpus_app/admin/merging/name_cell.html"
 
 
-class _UndoColumn(Column):
+class UndoColumn(Column):
+    """The button that undoes a merge or split, at the address that the column is named after."""
+
     cell_template_name = "corpus_app/admin/merging/undo_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
-        context["csrf_token"] = get_token(parent_context["request"])
-        return context
+        url = reverse(f"corpus_admin:{self.name}", args=[instance.pk])
+        return context | {"url": url, "csrf_token": get_token(parent_context["request"])}
 
 
 class MergesView(ReportView):
@@ -155,11 +159,11 @@ class MergesView(ReportView):
     @property
     def columns(self):
         return [
-            _NameColumn("merged_name", label=_("Merged")),
-            _NameColumn("survivor_name", label=_("Into")),
+            NameColumn("merged_name", label=_("Merged")),
+            NameColumn("survivor_name", label=_("Into")),
             UserColumn("merged_by", label=_("By")),
             DateColumn("merged_at", label=_("When")),
-            _UndoColumn("undo", label="", accessor="undone_at"),
+            UndoColumn("undo_merge", label="", accessor="undone_at"),
         ]
 
     def get_base_queryset(self):

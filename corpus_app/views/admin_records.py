@@ -5,10 +5,15 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, IndexView
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView
 
 from corpus_app.models import Actor, ActorTag, Event, EventTag, Place
+from corpus_app.services.event_calendar import twins_of
+from corpus_app.services.near_names import near_recorded
 from corpus_app.services.permissions import may_change, may_delete
 
 from .admin_choosers import FINDERS
@@ -23,6 +28,12 @@ def with_uses(records):
     return records.annotate(uses=Coalesce(Subquery(counted.values("n")), Value(0)))
 
 
+class EnglishColumn(Column):
+    """Words in English in an admin of any language."""
+
+    cell_template_name = "corpus_app/admin/records/english_cell.html"
+
+
 class RecordIndexView(IndexView):
     is_searchable = True
 
@@ -35,6 +46,31 @@ class RecordIndexView(IndexView):
             return queryset
         found = FINDERS[self.model](self.search_query, queryset)
         return found.order_by(self.ordering, "pk") if self.is_explicitly_ordered and self.ordering else found
+
+
+class RecordCreateView(CreateView):
+    """Tells of records that may be the same as the one just made, with the way to merge them."""
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        for other in _alike(self.object):
+            text = _("“%(name)s” may be the same as “%(other)s”.") % {"name": self.object, "other": other}
+            messages.warning(self.request, text, buttons=[self._way_to(other)])
+        return response
+
+    def _way_to(self, other):
+        user, model = self.request.user, self.model
+        if may_change(user, model) and may_delete(user, model):
+            url = reverse("corpus_admin:merge", args=[model._meta.model_name, self.object.pk]) + f"?into={other.pk}"
+            return messages.button(url, _("Compare and merge"))
+        return messages.button(AdminURLFinder(user).get_edit_url(other), _("Edit"))
+
+
+def _alike(record):
+    if isinstance(record, Event):
+        return twins_of(record)
+    near = near_recorded(Actor, {record.pk: (record.kind, record.name)})[record.pk]
+    return [other for other in near if other.pk != record.pk]
 
 
 class RecordEditView(EditView):

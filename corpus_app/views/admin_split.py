@@ -1,23 +1,33 @@
-"""Move some articles of an actor to another: the actor's articles with checkboxes, the other actor or a new name."""
+"""Move some articles of an actor to another, and the list of such splits with the way back.
+
+The page shows the actor's articles with checkboxes, and asks for the other actor or a new name.
+"""
 
 from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.tables import DateColumn, NumberColumn, UserColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
-from corpus_app.models import Actor, Suggestion
+from corpus_app.models import Actor, SplitRecord, Suggestion
 from corpus_app.services.errors import Conflict
-from corpus_app.services.permissions import check_may_change
-from corpus_app.services.splitting import articles_of, split
+from corpus_app.services.permissions import check_may_change, may_change
+from corpus_app.services.splitting import articles_of, split, undo_split
+from corpus_app.ui.merging import in_words
 from corpus_app.ui.suggestions import passages
+from corpus_app.wording import listed
 
 from .admin_choosers import RecordChooser
+from .admin_merge import NameColumn, UndoColumn
 
 _ARTICLES_A_PAGE = 50
 
@@ -78,16 +88,16 @@ class SplitView(WagtailAdminTemplateMixin, View):
                 self.actor, given["pages"], request.user, target=given["target"], name=given["name"]
             )
         except Conflict as conflict:
-            names = pgettext("between items of a list", ", ").join(str(candidate) for candidate in conflict.candidates)
-            form.add_error(None, f"{conflict} {names}".strip())
+            form.add_error(None, f"{conflict} {listed(conflict.candidates)}".strip())
             return self._show(form)
         text = ngettext(
             "%(count)s article moved to “%(actor)s”.", "%(count)s articles moved to “%(actor)s”.", len(moved)
         )
         if moved:
-            messages.success(request, text % {"count": len(moved), "actor": target})
+            buttons = [messages.button(reverse("corpus_admin:splits"), _("Splits"))]
+            messages.success(request, text % {"count": len(moved), "actor": target}, buttons=buttons)
         if left:
-            titles = pgettext("between items of a list", ", ").join(page.title for page in left[:10])
+            titles = listed(page.title for page in left[:10])
             messages.warning(request, _("You may not change these articles: %(titles)s.") % {"titles": titles})
         return redirect("corpus_admin:split", self.actor.pk)
 
@@ -103,3 +113,60 @@ class SplitView(WagtailAdminTemplateMixin, View):
             form=form, actor=self.actor, articles=page, page_obj=page, checked=checked, media=form.media
         )
         return self.render_to_response(context)
+
+
+@require_POST
+def undo(request, pk):
+    """Take one split back and tell what stayed because it was changed since."""
+    record = get_object_or_404(SplitRecord, pk=pk)
+    try:
+        _restored, changed = undo_split(record, request.user)
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+        return redirect("corpus_admin:splits")
+    messages.success(request, _("The articles are tagged with “%(name)s” again.") % {"name": record.source_name})
+    if changed:
+        text = _("Changed since the split and left as it is: %(what)s.") % {"what": in_words(changed)}
+        messages.warning(request, text)
+    return redirect("corpus_admin:splits")
+
+
+class SplitsView(ReportView):
+    """All splits, the latest first."""
+
+    model = SplitRecord
+    page_title = gettext_lazy("Splits")
+    header_icon = "group"
+    index_url_name = "corpus_admin:splits"
+    index_results_url_name = "corpus_admin:splits_results"
+    is_searchable = True
+    search_fields = ["source_name", "target_name"]
+    permission_required = "change"
+    list_export = ["source_name", "target_name", "article_count", "split_by", "split_at", "undone_by", "undone_at"]
+    export_headings = {
+        "source_name": gettext_lazy("From"),
+        "target_name": gettext_lazy("To"),
+        "article_count": gettext_lazy("Articles"),
+    }
+
+    @staticmethod
+    def allowed(user):
+        """Whether ``user`` may split."""
+        return may_change(user, Actor)
+
+    def user_has_permission(self, permission):
+        return self.allowed(self.request.user)
+
+    @property
+    def columns(self):
+        return [
+            NameColumn("source_name", label=_("From")),
+            NameColumn("target_name", label=_("To")),
+            NumberColumn("article_count", label=_("Articles")),
+            UserColumn("split_by", label=_("By")),
+            DateColumn("split_at", label=_("When")),
+            UndoColumn("undo_split", label="", accessor="undone_at"),
+        ]
+
+    def get_base_queryset(self):
+        return SplitRecord.objects.select_related("split_by", "undone_by").defer("journal")

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, Max
 from django.http import Http404, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,19 +16,22 @@ from wagtail.models import Page
 
 from corpus_app import dispatch
 from corpus_app.models import AnalysisRequest, KnowledgeVersion, Suggestion
-from corpus_app.models.choices import ActorKind, ActorRole, Category
-from corpus_app.services import applying, decisions
+from corpus_app.models.choices import ActorRole
+from corpus_app.services import applying, decisions, stale_tags
 from corpus_app.services.aliases import learn_name
 from corpus_app.services.errors import Conflict
 from corpus_app.services.permissions import check_may_decide
 from corpus_app.services.reanalysis import ask_again
-from corpus_app.ui.suggestions import form_row, panel_context
+from corpus_app.services.workers import silence
+from corpus_app.ui.form_rows import form_row
+from corpus_app.ui.suggestions import panel_context
 
 _DECISIONS = {
     "accept": decisions.accept,
     "reject": decisions.reject,
     "unsure": decisions.mark_unsure,
     "undo": decisions.undo,
+    "keep": stale_tags.keep,
 }
 # On an article that nobody has open an accepted tag goes into a new draft.
 _ON_CLOSED = _DECISIONS | {"accept": applying.accept_closed, "undo": applying.undo_closed}
@@ -39,7 +43,7 @@ def _etag(request, page_id):
     suggestions = Suggestion.objects.filter(page_id=page_id).aggregate(Count("pk"), Max("updated_at"))
     analysis = AnalysisRequest.objects.filter(page_id=page_id).values("state", "error").first()
     page = Page.objects.filter(pk=page_id).values("locked", "locked_by", "latest_revision_created_at").first()
-    parts = (suggestions, analysis, page, request.user.pk, get_language(), KnowledgeVersion.current())
+    parts = (suggestions, analysis, page, silence(), request.user.pk, get_language(), KnowledgeVersion.current())
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()
     return f'"{digest[:20]}"'
 
@@ -55,6 +59,12 @@ def suggestions(request, page_id):
     return render(request, "corpus_app/admin/suggestions_body.html", context)
 
 
+@require_GET
+def token(request):
+    """A CSRF token for an editor that outlived its session, as JSON {token}."""
+    return JsonResponse({"token": get_token(request)})
+
+
 @require_POST
 def decide(request, pk, decision, closed=False):
     """Apply one decision; answers JSON {state, row} or, with status 403, 404 or 409, {message, candidates}.
@@ -63,7 +73,9 @@ def decide(request, pk, decision, closed=False):
     """
     if decision not in _DECISIONS:
         raise Http404
-    options = {} if decision == "undo" else {"why": request.POST.get("why", "").strip()}
+    options = {"why": request.POST.get("why", "").strip()}
+    if decision == "undo":
+        options = {} if closed else {"was": request.POST.get("was", "")}
     if decision == "accept":
         options |= _choices(request.POST)
     if decision == "accept" and closed:
@@ -96,15 +108,7 @@ def _choices(data):
         choices["role"] = data["role"]
     if data.get("main") in ("true", "false"):
         choices["main"] = data["main"] == "true"
-    record = {}
-    if data.get("name", "").strip():
-        record["name"] = data["name"].strip()
-    for field, allowed in (("kind", ActorKind), ("category", Category)):
-        if data.get(field) in allowed.values:
-            record[field] = data[field]
-    if "date" in data:
-        record["date"] = data["date"].strip()
-    return choices | {"record": record}
+    return choices
 
 
 @require_POST

@@ -59,19 +59,29 @@ class DeskReport(ReportView):
         raise NotImplementedError
 
     def get_filtered_queryset(self):
-        return self.rows()
+        # What a page of the listing shows beside its rows' own columns, a download has for all of them.
+        rows = self.rows()
+        return self.decorate_paginated_queryset(list(rows)) if self.is_export else rows
+
+    def get_warning(self):
+        """A sentence of warning above the report, or ""."""
+        return ""
 
     def get_figures(self):
         """Numbers shown above the report: [(label, value)]."""
         return []
 
     def get_chart(self):
-        """(title, rows, most) for the chart above the report, or None."""
+        """What corpus_charts takes for the chart above the report, or None.
+
+        {title, rows, most} for bars, of which the report's rows are the table; {title, rows, of, what} for columns.
+        """
         return None
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        return context | {"figures": self.get_figures(), "chart": self.get_chart()}
+        above = {"warning": self.get_warning(), "figures": self.get_figures(), "chart": self.get_chart()}
+        return context | above
 
     def write_csv_row(self, writer, row_dict):
         """Spreadsheets take a name that begins like a formula for one."""

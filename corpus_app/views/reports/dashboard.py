@@ -7,6 +7,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 
 from corpus_app.services.desk import desk_figures
+from corpus_app.ui.workers import silence_sentence
 
 
 class DeskPanel(Component):
@@ -26,7 +27,8 @@ class DeskPanel(Component):
             (_("failed analyses"), figures["failed"], "health"),
             (_("accepted in the last 30 days"), rate, "quality"),
         ]
-        return {"rows": [(label, value, name and reverse(f"corpus_admin:{name}")) for label, value, name in rows]}
+        rows = [(label, value, name and reverse(f"corpus_admin:{name}")) for label, value, name in rows]
+        return {"rows": rows, "silence": silence_sentence(), "health_url": reverse("corpus_admin:health")}
 
     @property
     def media(self):

@@ -2,15 +2,18 @@
 
 import django_filters
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.models import Page
 
 from corpus_app.models import AnalysisRequest, Suggestion
 from corpus_app.services import desk
+from corpus_app.ui.workers import silence_sentence
+from corpus_app.wording import listed
 
 from .base import ArabicColumn, DeskReport
 from .quality import span
@@ -65,13 +68,12 @@ class CoverageReport(DeskReport):
         articles = self.articles.exclude(**{f"has_{gap}": True for gap in gaps})
         if live is not None:
             articles = articles.filter(live=live)
-        articles = articles.order_by("-latest_revision_created_at", "-pk")
-        return self.decorate_paginated_queryset(list(articles)) if self.is_export else articles
+        return articles.order_by("-latest_revision_created_at", "-pk")
 
     def decorate_paginated_queryset(self, object_list):
         for page in object_list:
             missing = [str(label) for gap, label in _GAP_LABELS.items() if not getattr(page, f"has_{gap}")]
-            page.missing = pgettext("between items of a list", ", ").join(missing)
+            page.missing = listed(missing)
         return object_list
 
     def get_figures(self):
@@ -79,7 +81,7 @@ class CoverageReport(DeskReport):
         return [(_("Articles"), self.articles.count()), *without]
 
 
-class _NamesFilterSet(WagtailFilterSet):
+class _TagKindFilterSet(WagtailFilterSet):
     kind = django_filters.ChoiceFilter(
         label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in list(Suggestion.Kind)[:2]]
     )
@@ -96,7 +98,7 @@ class NewNamesReport(DeskReport):
     header_icon = "tag"
     index_url_name = "corpus_admin:new_names"
     index_results_url_name = "corpus_admin:new_names_results"
-    filterset_class = _NamesFilterSet
+    filterset_class = _TagKindFilterSet
     list_export = ["name", "label", "articles", "best"]
     export_headings = {
         "name": gettext_lazy("Name"),
@@ -116,9 +118,8 @@ class NewNamesReport(DeskReport):
 
     def rows(self):
         names = desk.new_names(self.request.user)
-        if kind := self.wanted.get("kind"):
-            names = names.filter(kind=kind)
-        return self.decorate_paginated_queryset(list(names)) if self.is_export else names
+        kind = self.wanted.get("kind")
+        return names.filter(kind=kind) if kind else names
 
     def decorate_paginated_queryset(self, object_list):
         rows = list(object_list)
@@ -136,6 +137,7 @@ class StaleTagsReport(DeskReport):
     header_icon = "warning"
     index_url_name = "corpus_admin:stale_tags"
     index_results_url_name = "corpus_admin:stale_tags_results"
+    filterset_class = _TagKindFilterSet
     list_export = ["title", "page.title", "quote", "decided_at"]
     export_headings = {
         "title": gettext_lazy("Tag"),
@@ -156,10 +158,9 @@ class StaleTagsReport(DeskReport):
         ]
 
     def rows(self):
-        stale = (
-            desk.stale_tags(self.request.user).select_related("page", "actor", "event").order_by("page__title", "pk")
-        )
-        return self.decorate_paginated_queryset(list(stale)) if self.is_export else stale
+        stale = desk.stale_tags(self.request.user).select_related("page", "actor", "event")
+        kind = self.wanted.get("kind")
+        return (stale.filter(kind=kind) if kind else stale).order_by("page__title", "pk")
 
     def decorate_paginated_queryset(self, object_list):
         for suggestion in object_list:
@@ -205,11 +206,15 @@ class HealthReport(DeskReport):
         state = self.wanted.get("state")
         return requests.filter(state=state) if state else requests.exclude(state=AnalysisRequest.State.DONE)
 
+    def get_warning(self):
+        return silence_sentence()
+
     def get_figures(self):
         health = desk.analysis_health()
         counts = [(AnalysisRequest.State(state).label, count) for state, count in health["counts"].items()]
         return [*counts, (_("waits the longest"), span(health["oldest"])), (_("in the last hour"), health["last_hour"])]
 
     def get_chart(self):
-        days = [(f"{day:%Y-%m-%d}", count, count) for day, count in desk.analyses_by_day()]
-        return _("Articles by the day of their last analysis"), days, None
+        days = [(date_format(day, "MONTH_DAY_FORMAT"), count) for day, count in desk.analyses_by_day()]
+        title = _("Articles by the day of their last analysis")
+        return {"title": title, "rows": days, "of": _("Day"), "what": _("Articles")}

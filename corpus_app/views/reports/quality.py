@@ -1,6 +1,9 @@
 """The quality of the suggestions: how many of them editors accept, by rule, kind, score and month."""
 
+from datetime import date
+
 import django_filters
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -22,7 +25,7 @@ _CHARTED = 15
 
 
 class _FilterSet(WagtailFilterSet):
-    by = django_filters.ChoiceFilter(label=gettext_lazy("By"), choices=_BY, empty_label=gettext_lazy("Rule"))
+    by = django_filters.ChoiceFilter(label=gettext_lazy("Grouped by"), choices=_BY, empty_label=gettext_lazy("Rule"))
     kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=Suggestion.Kind.choices)
     decided_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Decided"), widget=DateRangePickerWidget)
 
@@ -62,7 +65,8 @@ class QualityReport(DeskReport):
         ]
 
     @cached_property
-    def groups(self):
+    def suggestions(self):
+        """Those that the filters leave."""
         suggestions = Suggestion.objects.all()
         if kind := self.wanted.get("kind"):
             suggestions = suggestions.filter(kind=kind)
@@ -71,28 +75,40 @@ class QualityReport(DeskReport):
                 suggestions = suggestions.filter(decided_at__gte=period.start)
             if period.stop:
                 suggestions = suggestions.filter(decided_at__lte=period.stop)
-        return accept_rates(self.by, suggestions)
+        return suggestions
+
+    @cached_property
+    def groups(self):
+        return accept_rates(self.by, self.suggestions)
 
     def rows(self):
         return self.groups
 
     def get_figures(self):
-        first, decided = first_precision()
-        wait = median_time_to_decision()
-        return [
-            (_("of the first three actors accepted (%(count)s decided)") % {"count": decided}, _percent(first)),
-            (_("median time to a decision"), span(wait)),
-        ]
+        kinds = [self.wanted["kind"]] if self.wanted.get("kind") else [Suggestion.Kind.ACTOR, Suggestion.Kind.EVENT]
+        wait = median_time_to_decision(self.suggestions)
+        return [*(self._first_three(kind) for kind in kinds), (_("median time to a decision"), span(wait))]
+
+    def _first_three(self, kind):
+        percent, decided = first_precision(kind, self.suggestions)
+        words = {
+            Suggestion.Kind.ACTOR: _("of the first three actors accepted (%(count)s decided)"),
+            Suggestion.Kind.EVENT: _("of the first three events accepted (%(count)s decided)"),
+            Suggestion.Kind.ARTICLE: _("of the first three related articles accepted (%(count)s decided)"),
+        }
+        return words[kind] % {"count": decided}, _percent(percent)
 
     def get_chart(self):
         rows = [
             (self._label(group), group.rate, f"{group.rate}% ({group.decided})") for group in self.groups[:_CHARTED]
         ]
-        return (_("Accepted of a hundred decided"), rows, 100) if rows else None
+        return {"title": _("Accepted of a hundred decided"), "rows": rows, "most": 100} if rows else None
 
     def _label(self, group):
         if self.by == "rule":
             return rule_label(group.name) if group.name else _("Without a passage")
+        if self.by == "month":
+            return date_format(date.fromisoformat(f"{group.name}-01"), "YEAR_MONTH_FORMAT")
         return Suggestion.Kind(group.name).label if self.by == "kind" else group.name
 
 

@@ -3,7 +3,8 @@
 from django.urls import path, reverse_lazy
 
 from ..admin_merge import MergesView
-from . import base, desk, near_names, quality
+from ..admin_split import SplitsView
+from . import base, desk, excluded, near_names, quality, reposts
 
 _REPORTS = {
     "coverage": desk.CoverageReport,
@@ -12,10 +13,15 @@ _REPORTS = {
     "stale_tags": desk.StaleTagsReport,
     "health": desk.HealthReport,
     "near_names": near_names.NearNamesReport,
+    "reposts": reposts.RepostsReport,
+    "excluded": excluded.ExcludedReport,
 }
 
+# Reached from another report.
+_FURTHER = {"distinct": near_names.DistinctReport}
+
 urlpatterns = []
-for _name, _view in _REPORTS.items():
+for _name, _view in (_REPORTS | _FURTHER).items():
     _address = f"reports/{_name.replace('_', '-')}/"
     urlpatterns.append(path(_address, _view.as_view(), name=_name))
     urlpatterns.append(path(f"{_address}results/", _view.as_view(results_only=True), name=f"{_name}_results"))
@@ -23,7 +29,7 @@ for _name, _view in _REPORTS.items():
 
 def menu_items():
     """The reports' menu items, in order."""
-    views = {**_REPORTS, "merges": MergesView}
+    views = {**_REPORTS, "merges": MergesView, "splits": SplitsView}
     return [
         base.ReportMenuItem(
             view.page_title,

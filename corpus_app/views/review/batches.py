@@ -18,6 +18,7 @@ from corpus_app.models import ReviewItem, ReviewJob
 from corpus_app.services import batches, review_queue
 from corpus_app.services.errors import Conflict
 from corpus_app.ui.review import FilterForm
+from corpus_app.ui.suggestions import USUAL_REASONS
 
 from .queue import ReviewMixin
 
@@ -28,14 +29,21 @@ _SHOWN_BATCHES = 50
 class BatchForm(forms.Form):
     """What is to be done: with the suggestions ticked, or with all that ``query`` (the queue's filters) finds.
 
-    ``newest`` is the id of the newest suggestion counted when the user was asked: later ones are left alone.
+    ``reason`` is one of the usual reasons of a rejection, ``why`` says it in other words. ``newest`` is the id of the
+    newest suggestion counted when the user was asked: later ones are left alone.
     """
 
     decision = forms.ChoiceField(choices=ReviewJob.Decision.choices)
     publish = forms.BooleanField(required=False)
+    reason = forms.ChoiceField(required=False, choices=[("", ""), *USUAL_REASONS.items()])
     why = forms.CharField(required=False, max_length=255)
     query = forms.CharField(required=False, max_length=2000)
     newest = forms.IntegerField(required=False, min_value=0, max_value=2**62)
+
+    @property
+    def given_why(self):
+        wish = self.cleaned_data
+        return wish["why"].strip() or (wish["reason"] if wish["decision"] == ReviewJob.Decision.REJECT else "")
 
 
 class ConfirmBatchView(ReviewMixin, TemplateView):
@@ -57,6 +65,7 @@ class ConfirmBatchView(ReviewMixin, TemplateView):
             newest=found.aggregate(newest=Max("pk"))["newest"] or 0,
             query=self.query(decision=""),
             may_publish=self.may_publish,
+            usual_reasons=USUAL_REASONS.items(),
             **kwargs,
         )
 
@@ -78,9 +87,7 @@ def begin(request):
         ids = [int(pk) for pk in request.POST.getlist("suggestion") if pk.isascii() and pk.isdecimal() and len(pk) < 19]
         suggestions = review_queue.chosen(request.user, ids)
     try:
-        job = batches.begin(
-            suggestions, request.user, wish["decision"], publish=wish["publish"], why=wish["why"].strip()
-        )
+        job = batches.begin(suggestions, request.user, wish["decision"], publish=wish["publish"], why=form.given_why)
     except Conflict as conflict:
         messages.error(request, str(conflict))
         return redirect(f"{reverse('corpus_admin:review')}?{wish['query']}")
@@ -110,7 +117,8 @@ class BatchView(ReviewMixin, TemplateView):
 
     def get_context_data(self, pk, **kwargs):
         job = _job(self.request, pk)
-        return super().get_context_data(**_status(job, self.request.GET.get("p")), **kwargs)
+        why = USUAL_REASONS.get(job.why, job.why)
+        return super().get_context_data(why=why, **_status(job, self.request.GET.get("p")), **kwargs)
 
 
 @require_GET

@@ -17,6 +17,7 @@ from wagtail.permissions import policy_registry
 
 from corpus_app.services import review_queue
 from corpus_app.ui.review import FilterForm, article_groups, target_groups
+from corpus_app.ui.suggestions import USUAL_REASONS
 
 _TITLE = _("Review queue")
 _SCRIPTS = ("server", "card-list", "review-controller", "suggestion-keys-controller")
@@ -52,7 +53,7 @@ class ReviewMixin(WagtailAdminTemplateMixin):
 
     @property
     def media(self):
-        styles = ("suggestions", "suggestion-card", "review")
+        styles = ("suggestions", "suggestion-card", "suggestion-help", "review")
         return forms.Media(
             css={"all": [versioned_static(f"corpus_app/css/{name}.css") for name in styles]},
             js=[versioned_static(f"corpus_app/js/{name}.js") for name in self.scripts],
@@ -108,11 +109,13 @@ class ReviewQueueView(ReviewMixin, TemplateView):
             next_query=cursor and f"{self.query()}&{urlencode({'after': cursor})}",
             count=count,
             exact=exact,
+            start_query=self.query(),
             query=self.query(by=""),
             by_article_query=self.query(by="", target=""),
             by_target_query=self.query(by="target", target="", article=""),
             target=self._target(groups),
             may_publish=self.may_publish,
+            usual_reasons=USUAL_REASONS.items(),
             decide_url=reverse("corpus_admin:decide_closed", args=[0, "decision"]),
             **kwargs,
         )

@@ -7,17 +7,31 @@
     return card.contains(active) && active.matches('input, select') && active.value !== '';
   };
 
-  /** The card to show: the present one while it would look the same (or is typed in), else the fresh one. */
+  /** The card to show: the present one while it would look the same, is typed in or decided on, else the fresh one. */
   function choose(present, fresh) {
-    if (present && (present.dataset.version === fresh.dataset.version || busy(present))) return present;
+    const same = present && present.dataset.version === fresh.dataset.version;
+    if (same || (present && (busy(present) || present.dataset.outcome))) return present;
     const details = present?.querySelector('details');
     if (details?.open) fresh.querySelector('details')?.setAttribute('open', '');
     return fresh;
   }
 
+  /** Cards that are shown keep their order, so that nothing moves under the eyes; a new one follows its predecessor. */
+  function inOrder(list, cards) {
+    const fresh = new Map(cards.map((card) => [card.dataset.key, card]));
+    const keys = [...list.children].map((card) => card.dataset.key).filter((key) => fresh.has(key));
+    cards.forEach(({ dataset: { key } }, index) => {
+      if (!keys.includes(key)) keys.splice(keys.indexOf(cards[index - 1]?.dataset.key) + 1, 0, key);
+    });
+    return keys.map((key) => fresh.get(key));
+  }
+
   function place(list, cards) {
-    cards.forEach((card, index) => {
-      if (list.children[index] !== card) list.insertBefore(card, list.children[index] ?? null);
+    inOrder(list, cards).forEach((card, index) => {
+      const there = list.children[index];
+      if (there === card) return;
+      if (there?.dataset.key === card.dataset.key) there.replaceWith(card);
+      else list.insertBefore(card, there ?? null);
     });
     while (list.children.length > cards.length) list.lastElementChild.remove();
   }
@@ -69,5 +83,11 @@
     return Object.fromEntries(controls.map((control) => [control.dataset.corpusChoice, value(control)]));
   }
 
-  window.corpus = { ...window.corpus, patchCards: patch, offerChoices, choicesOn };
+  /** The open cards of a group of which the engine is sure. */
+  function sureOnes(group) {
+    const cards = [...group.querySelectorAll('[data-key]')];
+    return cards.filter((card) => card.dataset.shown === 'pending' && card.dataset.level === 'sure');
+  }
+
+  window.corpus = { ...window.corpus, patchCards: patch, offerChoices, choicesOn, sureOnes };
 })();

@@ -45,6 +45,13 @@
       return Boolean(panel) && indexOf(panel, row) !== -1;
     },
 
+    /** The element of the form that holds the row, or null. */
+    elementOf(row) {
+      const panel = inlinePanel(row.panel);
+      const index = panel ? indexOf(panel, row) : -1;
+      return index === -1 ? null : document.getElementById(`inline_child_${prefixOf(panel, index)}`);
+    },
+
     /** Add the row unless it is there; false when the form has no panel for it. The focus stays where it is. */
     add(row) {
       const panel = inlinePanel(row.panel);
@@ -69,6 +76,9 @@
       changed();
       return true;
     },
+
+    /** Have the form saved as it stands. */
+    save: changed,
 
     /** Remove the row if the form carries it, the way its own delete button does. */
     remove(row) {

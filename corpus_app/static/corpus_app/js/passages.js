@@ -3,6 +3,10 @@
  */
 (() => {
   const HIGHLIGHT = 'corpus-evidence';
+  const SHOWN = 'corpus-shown';
+
+  // The card whose passages are walked through, and where it stands.
+  let walk = { key: null, index: -1 };
 
   /** The element that holds a block: "title", "standfirst" or "body:<id of the block>". */
   function elementOf(block) {
@@ -34,8 +38,15 @@
     return range;
   }
 
+  function clear() {
+    window.CSS.highlights?.delete(HIGHLIGHT);
+    for (const element of document.getElementsByClassName(SHOWN)) element.classList.remove(SHOWN);
+    walk = { key: null, index: -1 };
+  }
+
   /** ``passage`` is the element that quotes the sentence, its words in a mark; its block is in data-block. */
-  function showPassage(passage) {
+  function show(passage) {
+    clear();
     const element = elementOf(passage.dataset.block);
     if (!element) return;
     // It may lie in another tab of the form.
@@ -44,16 +55,32 @@
     const mark = passage.querySelector('mark');
     const before = mark.previousSibling?.data.replace(/^…/, '') ?? '';
     const range = window.CSS.highlights ? rangeOf(element, before, mark.textContent) : null;
-    window.CSS.highlights?.delete(HIGHLIGHT);
     if (range) window.CSS.highlights.set(HIGHLIGHT, new window.Highlight(range));
-    else {
-      element.classList.add('corpus-shown');
-      setTimeout(() => element.classList.remove('corpus-shown'), 2000);
-    }
+    else element.classList.add(SHOWN);
     const target = range ? range.startContainer.parentElement : element;
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   }
 
-  window.corpus = { ...window.corpus, showPassage };
+  /**
+   * Show the next passage of a card, after the last one none. Answers {number, count}, number 0 for none; null when
+   * the card quotes nothing.
+   */
+  function next(card) {
+    const quoted = [...card.querySelectorAll('[data-block]')];
+    if (!quoted.length) return null;
+    const index = walk.key === card.dataset.key ? walk.index + 1 : 0;
+    clear();
+    if (index < quoted.length) {
+      show(quoted[index]);
+      walk = { key: card.dataset.key, index };
+      return { number: index + 1, count: quoted.length };
+    }
+    card.scrollIntoView({ block: 'nearest' });
+    return { number: 0, count: quoted.length };
+  }
+
+  const walking = () => walk.key !== null;
+
+  window.corpus = { ...window.corpus, passages: { show, next, clear, walking } };
 })();

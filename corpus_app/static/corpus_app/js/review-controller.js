@@ -24,12 +24,27 @@
       this.refuse(card, '');
       const next = decision !== 'undo' && card.contains(document.activeElement) && this.nextOpen(card);
       const publish = this.hasPublishTarget && this.publishTarget.checked ? { publish: 'on' } : {};
-      const url = this.decideUrlValue.replace('/0/decision/', `/${card.dataset.key}/${decision}/`);
-      const response = await window.corpus.server.post(url, { ...data, ...publish }).catch(() => null);
-      const answer = await response?.json().catch(() => ({}));
+      const [ok, answer] = await this.post(card, decision, { ...data, ...publish });
       delete card.dataset.sending;
-      if (response?.ok) this.decided(card, answer.state, next);
-      else this.refused(card, answer ?? {});
+      if (ok) this.decided(card, answer.state, next);
+      else this.refused(card, answer);
+    }
+
+    /** The reason of a rejection, given afterwards; the focus stays where it is. */
+    async explain(event) {
+      const control = event.currentTarget;
+      const card = control.closest('[data-key]');
+      const why = event.params.why ?? control.value;
+      const [ok, answer] = await this.post(card, 'reject', { why });
+      if (ok) card.querySelector('[data-corpus-why]').textContent = event.params.why ? control.textContent : why;
+      else this.refused(card, answer);
+    }
+
+    async post(card, decision, data) {
+      const url = this.decideUrlValue.replace('/0/decision/', `/${card.dataset.key}/${decision}/`);
+      const response = await window.corpus.server.post(url, data).catch(() => null);
+      const answer = await response?.json().catch(() => ({}));
+      return [response?.ok, answer ?? {}];
     }
 
     decided(card, state, next) {

@@ -1,19 +1,19 @@
 /**
  * The suggestions beside the editor's form.
  *
- * Decisions go to the server at once; an accepted tag or link goes into the form, whose next save stores it.
  * After each save the panel asks how the analysis stands until it is done. The state of the panel lives on the
- * server and in the form's rows, never here: a reload shows the same.
+ * server and in the form's rows: a reload shows the same. Decisions are the decisions controller's.
  */
 (() => {
   const FIRST_PAUSE = 400;
   const LONGEST_PAUSE = 5000;
+  const PAUSE_WITHOUT_WORKER = 10000;
   const MOST_POLLS = 40;
 
   class SuggestionsController extends window.StimulusModule.Controller {
     static targets = ['body', 'live', 'message'];
 
-    static values = { url: String, analyseUrl: String, decideUrl: String, page: Number };
+    static values = { url: String, analyseUrl: String, page: Number };
 
     connect() {
       this.strings = JSON.parse(document.getElementById('corpus-suggestions-strings').textContent);
@@ -22,10 +22,10 @@
       this.polls = 0;
       this.pause = FIRST_PAUSE;
       this.restored = false;
-      this.undone = new Set();
       const begin = () => {
         this.openFirstTime();
         this.settle();
+        this.announce(this.silence);
         if (this.analysing) this.poll();
       };
       // The form's panels are ready once the page has loaded.
@@ -39,9 +39,11 @@
 
     /** Open the panel for whoever has never chosen one; a closed panel stays closed. */
     openFirstTime() {
-      if (window.localStorage.getItem('wagtail:side-panel-open') === null) {
-        this.element.closest('[data-side-panel]')?.dispatchEvent(new CustomEvent('open'));
-      }
+      if (window.localStorage.getItem('wagtail:side-panel-open') === null) this.open();
+    }
+
+    open() {
+      this.element.closest('[data-side-panel]')?.dispatchEvent(new CustomEvent('open'));
     }
 
     get cards() {
@@ -56,6 +58,11 @@
       return ['waiting', 'running'].includes(this.root?.dataset.state);
     }
 
+    /** Since when no worker has run, in words; empty while one is about. */
+    get silence() {
+      return this.root?.querySelector('[data-corpus-silence]')?.textContent ?? '';
+    }
+
     /** Put accepted rows that no save has stored yet back into the form (once), then mark the cards. */
     settle() {
       if (!this.restored && this.root) {
@@ -65,6 +72,7 @@
           .filter((card) => mayDecide && card.dataset.state === 'accepted' && card.dataset.stored === 'false')
           .forEach((card) => window.corpus.formRows.add(JSON.parse(card.dataset.row)));
       }
+      this.dispatch('shown');
       this.markRows();
     }
 
@@ -74,14 +82,16 @@
         const row = JSON.parse(card.dataset.row);
         const tagged = Boolean(row.panel) && window.corpus.formRows.has(row);
         const removed = !tagged && card.dataset.state === 'accepted';
-        if (tagged) this.undone.delete(card.dataset.key);
-        card.dataset.shown = tagged ? 'accepted' : (removed && 'pending') || card.dataset.state;
+        card.dataset.shown = card.dataset.outcome ?? (tagged ? 'accepted' : (removed && 'pending') || card.dataset.state);
       }
       for (const button of this.bodyTarget.querySelectorAll('[data-corpus-accept-sure]')) {
         // One alone has its own button.
-        button.hidden = this.sureOnes(button).length < 2;
+        button.hidden = window.corpus.sureOnes(button.closest('[data-group]')).length < 2;
       }
-      const open = this.cards.filter((card) => card.dataset.shown === 'pending').length;
+      this.count(this.cards.filter((card) => card.dataset.shown === 'pending').length);
+    }
+
+    count(open) {
       const counter = document.querySelector(
         '[data-side-panel-toggle="corpus-suggestions"] [data-side-panel-toggle-counter]',
       );
@@ -89,11 +99,24 @@
         counter.textContent = open;
         counter.hidden = !open;
       }
-      if (this.open !== undefined && this.open !== open) {
-        const waiting = this.strings.waiting.replace('%(count)s', open);
-        this.liveTarget.textContent = open ? waiting : this.strings.none;
+      if (this.pending !== undefined && this.pending !== open) {
+        this.announce(open ? this.strings.waiting.replace('%(count)s', open) : this.strings.none);
       }
-      this.open = open;
+      this.pending = open;
+    }
+
+    announce(text) {
+      if (text) this.liveTarget.textContent = text;
+    }
+
+    /** Something that another controller has to say to whoever does not see it. */
+    announced(event) {
+      this.announce(event.detail.text);
+    }
+
+    /** Show a passage in the form, at the editor's wish. */
+    showInText(event) {
+      window.corpus.passages.show(event.currentTarget);
     }
 
     /** After each save; the first one tells the id of a new article. */
@@ -104,26 +127,18 @@
         this.urlValue = this.urlValue.replace('/0/', `/${pk}/`);
         this.analyseUrlValue = this.analyseUrlValue.replace('/0/', `/${pk}/`);
       }
-      if (!this.pageValue) return;
-      await this.poll();
-      await this.holdUndone();
-    }
-
-    /**
-     * A save under way while somebody took a decision back may have stored the row once more; the next one, without
-     * it, then reads as a rejection. Taken back it stays.
-     */
-    async holdUndone() {
-      const overruled = this.cards.filter(
-        (card) => this.undone.has(card.dataset.key) && card.dataset.state === 'rejected',
-      );
-      for (const card of overruled) await this.post(card, 'undo');
-      if (overruled.length) await this.refresh();
+      if (this.pageValue) await this.poll();
     }
 
     /** Another tab may have decided meanwhile. */
     returned() {
       if (document.visibilityState === 'visible' && this.pageValue) this.poll();
+    }
+
+    /** All decisions are sent: what the server made of them. */
+    decided() {
+      this.etag = null;
+      return this.refresh();
     }
 
     poll() {
@@ -154,6 +169,10 @@
     }
 
     pollAgain() {
+      if (this.silence) {
+        this.timer = setTimeout(() => this.refresh(), PAUSE_WITHOUT_WORKER);
+        return;
+      }
       this.polls += 1;
       if (this.polls > MOST_POLLS) {
         this.say(this.strings.slow);
@@ -167,12 +186,14 @@
       const template = document.createElement('template');
       template.innerHTML = html;
       const fresh = template.content.querySelector('[data-corpus-body]');
+      const { silence } = this;
       if (this.root) {
         this.root.dataset.state = fresh.dataset.state;
         window.corpus.patchCards(this.root, fresh);
       } else {
         this.bodyTarget.replaceChildren(fresh);
       }
+      if (this.silence !== silence) this.announce(this.silence);
       this.settle();
     }
 
@@ -181,18 +202,24 @@
       try {
         return await request;
       } catch {
-        this.say(this.strings.offline);
+        this.unanswered();
         return null;
       }
     }
 
-    post(card, decision, data) {
-      const url = this.decideUrlValue.replace('/0/decision/', `/${card.dataset.key}/${decision}/`);
-      return this.ask(window.corpus.server.post(url, data));
+    async complain(response) {
+      const message = await window.corpus.server.messageOf(response);
+      if (message) this.say(message);
+      else this.unanswered();
     }
 
-    async complain(response) {
-      this.say((await window.corpus.server.messageOf(response)) ?? this.strings.offline);
+    /** Said once: decisions that wait for the server say it themselves. */
+    unanswered() {
+      this.say(this.element.hasAttribute('data-held') ? '' : this.strings.offline);
+    }
+
+    told(event) {
+      this.say(event.detail.text);
     }
 
     say(text) {
@@ -204,91 +231,6 @@
       const response = await this.ask(window.corpus.server.post(this.analyseUrlValue));
       if (response && !response.ok) await this.complain(response);
       this.poll();
-    }
-
-    decide(event) {
-      const button = event.currentTarget;
-      return this.send(button.closest('[data-key]'), button.dataset.corpusDecision);
-    }
-
-    sureOnes(button) {
-      const cards = [...button.closest('[data-group]').querySelectorAll('[data-key]')];
-      return cards.filter((card) => card.dataset.shown === 'pending' && card.dataset.level === 'sure');
-    }
-
-    /** Accept what the engine is sure of in a group, one after another. */
-    async acceptSure(event) {
-      const button = event.currentTarget;
-      button.disabled = true;
-      this.inBatch = true;
-      for (const card of this.sureOnes(button)) await this.send(card, 'accept');
-      this.inBatch = false;
-      button.disabled = false;
-      await this.refresh();
-    }
-
-    /** Show a passage in the form, at the editor's wish. */
-    showInText(event) {
-      window.corpus.showPassage(event.currentTarget);
-    }
-
-    /** From a button on the card, or from the search for another record. */
-    acceptInstead(event) {
-      return this.send(event.target.closest('[data-key]'), 'accept', { ...event.params, ...event.detail });
-    }
-
-    /** The reason for a rejection, given after it: typed, or one of the usual ones. */
-    async explain(event) {
-      const why = event.params.why ?? event.currentTarget.value;
-      const card = event.currentTarget.closest('[data-key]');
-      const response = await this.post(card, 'reject', { why });
-      if (response && !response.ok) await this.complain(response);
-      await this.refresh();
-    }
-
-    async send(card, decision, data = {}) {
-      if (card.dataset.sending) return;
-      card.dataset.sending = 'true';
-      this.say('');
-      const next = decision !== 'undo' && card.contains(document.activeElement) && this.nextOpen(card);
-      // Accepted on the server but removed from the form by hand: take that back before deciding otherwise.
-      const overruled = ['reject', 'unsure'].includes(decision) && card.dataset.state === 'accepted';
-      if (overruled) await this.post(card, 'undo');
-      const choices = decision === 'accept' ? window.corpus.choicesOn(card) : {};
-      const response = await this.post(card, decision, { ...choices, ...data });
-      const answer = await response?.json().catch(() => ({}));
-      if (response?.ok) this.decided(card, decision, answer.row);
-      else if (response) this.refused(card, answer);
-      delete card.dataset.sending;
-      if (!this.inBatch && !answer?.candidates?.length) await this.refresh();
-      if (response?.ok && next) this.focusKey(next);
-    }
-
-    /** The server has taken the decision: the form follows. */
-    decided(card, decision, row) {
-      if (decision === 'accept' && !window.corpus.formRows.add(row)) this.say(this.strings.noPlace);
-      this.undone.delete(card.dataset.key);
-      if (decision === 'undo') {
-        this.undone.add(card.dataset.key);
-        const shown = JSON.parse(card.dataset.row);
-        if (shown.panel) window.corpus.formRows.remove(shown);
-      }
-    }
-
-    refused(card, { message, candidates = [] }) {
-      this.say(message ?? this.strings.offline);
-      const choose = (instead) => this.send(card, 'accept', { instead });
-      window.corpus.offerChoices(card, candidates, choose);
-    }
-
-    nextOpen(card) {
-      const cards = this.cards;
-      const after = cards.slice(cards.indexOf(card) + 1);
-      return after.find((other) => other.dataset.shown === 'pending')?.dataset.key;
-    }
-
-    focusKey(key) {
-      if (key) this.bodyTarget.querySelector(`[data-key="${key}"]`)?.focus();
     }
   }
 
