@@ -27,7 +27,7 @@ TRANSLATE = re.compile(r"""trans(?:late)?\s+(["'])(?P<text>.*?)\1(?:.*\bcontext\
 IN_EXPRESSION = re.compile(r"""\b_\((["'])(?P<text>.*?)\1\)""")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|(?<!%)%[sd]|\{(\w*)\}")
 # Names of standards, and the keys of the suggestions panel.
-LATIN = {"EDTF", "ISO", "PLOVER", "kbd", "Y", "N", "H", "U"}
+LATIN = {"EDTF", "ISO", "PLOVER", "kbd", "Y", "N", "H", "U", "E"}
 
 
 def catalog(app, language):

@@ -1,10 +1,12 @@
 """A live server and a real Chromium. CORPUS_SHOTS names a folder for screenshots, if they are wanted."""
 
+import io
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 # Playwright's synchronous API runs an event loop in this thread; the database is used outside of it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -81,7 +83,9 @@ def shot():
 
     def keep(tab, name):
         if folder:
-            tab.screenshot(path=Path(folder) / f"{name}.png")
+            # Few colours do for an interface, and keep the pictures small.
+            picture = Image.open(io.BytesIO(tab.screenshot())).quantize(64)
+            picture.save(Path(folder) / f"{name}.png", optimize=True)
 
     return keep
 

@@ -3,7 +3,7 @@
 import pytest
 from suggesting import make_actor, suggest
 
-from corpus_app.models import Actor, AnalysisRequest, Suggestion
+from corpus_app.models import AnalysisRequest, Suggestion
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_usual_reason_is_one_click(new_tab, editor, article, lavrov, shot, eve
     eventually(lambda: card.get_attribute("data-shown") == "rejected", tab)
     card.hover()
     shot(tab, "usual-reasons-ar")
-    card.locator("[data-corpus-suggestions-why-param='background']").click()
+    card.locator("[data-corpus-decisions-why-param='background']").click()
     eventually(lambda: Suggestion.objects.get().why == "background", tab)
 
 
@@ -101,18 +101,3 @@ def test_the_keys_are_shown_on_asking(new_tab, editor, article, shot):
     shot(tab, "keys-ar")
     tab.keyboard.press("Escape")
     assert not tab.locator("dialog.corpus-keys").is_visible()
-
-
-def test_a_new_name_is_put_right_before_it_is_recorded(new_tab, editor, article, shot, eventually):
-    make_actor("أحمد العليّ الحسن")
-    suggest(article, name="أحمد العلي الحسن الأول", kind="person", score=0.8)
-    tab = new_tab(editor, "ar")
-    open_editor(tab, article)
-    card = tab.locator(".corpus-card", has_text="الأول")
-    card.locator(".corpus-new summary").click()
-    card.locator("[data-corpus-choice='name']").fill("لواء أحمد العلي")
-    card.locator("[data-corpus-choice='kind']").select_option("armed_group")
-    shot(tab, "new-record-ar")
-    card.locator("[data-corpus-decision='accept']").click()
-    eventually(lambda: Actor.objects.filter(name="لواء أحمد العلي", kind="armed_group").exists(), tab)
-    eventually(lambda: len(tags(article)) == 1, tab)

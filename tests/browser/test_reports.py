@@ -40,9 +40,10 @@ def test_charts_and_figures_stay_in_their_frame(new_tab, editor, decisions, shot
             }"""
         )
         assert outside == 0
-    first_bar = tab.locator(".corpus-chart__bar").first.bounding_box()
-    first_label = tab.locator(".corpus-chart__label").first.bounding_box()
-    assert (first_label["x"] > first_bar["x"]) == (language == "ar")
+        if name == "quality":
+            first_bar = tab.locator(".corpus-chart__bar").first.bounding_box()
+            first_label = tab.locator(".corpus-chart__label").first.bounding_box()
+            assert (first_label["x"] > first_bar["x"]) == (language == "ar")
 
 
 def test_the_dashboard_and_the_near_equal_names(new_tab, editor, decisions, shot):

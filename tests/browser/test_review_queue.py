@@ -54,6 +54,24 @@ def test_decide_by_keys(new_tab, moderator, articles, lavrov, shot, eventually, 
     eventually(lambda: Suggestion.objects.filter(page=newest.pk, state="unsure").count() == 1, tab)
 
 
+def test_a_rejection_gets_its_reason(new_tab, moderator, articles, shot, eventually):
+    tab = new_tab(moderator, "ar")
+    tab.goto("/admin/corpus/review/")
+    turkey = card(tab, articles[2], "تركيا")
+    turkey.locator("[data-corpus-decision=reject]").click()
+    eventually(lambda: turkey.get_attribute("data-shown") == "rejected", tab)
+    turkey.hover()
+    turkey.locator("[data-corpus-review-why-param=background]").click()
+    rejected = Suggestion.objects.filter(page=articles[2].pk, state="rejected", why="background")
+    eventually(rejected.exists, tab)
+    eventually(lambda: turkey.locator("[data-corpus-why]").text_content(), tab)
+    turkey.hover()
+    shot(tab, "review-reason-ar")
+    card(tab, articles[2], "لافروف").focus()
+    tab.keyboard.press("?")
+    eventually(tab.locator("dialog.corpus-keys").is_visible, tab)
+
+
 def test_a_refusal_is_told_on_its_card(new_tab, moderator, editor, articles, eventually):
     tab = new_tab(moderator, "ar")
     tab.goto("/admin/corpus/review/")

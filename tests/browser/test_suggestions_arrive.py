@@ -1,10 +1,19 @@
 """Suggestions arrive beside the text while somebody writes, without disturbing them."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from suggesting import make_actor
 
-from corpus_app.models import AnalysisRequest, ArticlePage, Suggestion
+from corpus_app.models import AnalysisRequest, ArticlePage, Suggestion, WorkerHeartbeat
 from corpus_app.services.analysis import analyse_page
+from corpus_app.services.workers import note_sign
+
+
+@pytest.fixture(autouse=True)
+def a_worker_is_about(site_tree):
+    note_sign("editing@here", ["editing"])
 
 
 @pytest.fixture
@@ -67,3 +76,25 @@ def test_a_failed_analysis_is_told_and_can_be_tried_again(new_tab, editor, make_
     tab.get_by_role("button", name="Try again").click()
     work_off(eventually, tab)
     tab.locator(".corpus-card", has_text="سيرغي لافروف").first.wait_for()
+
+
+def test_the_panel_says_since_when_no_worker_runs_until_one_is_back(
+    new_tab, editor, make_article, lavrov, eventually, shot
+):
+    article = make_article("سيرغي لافروف في أنقرة", live=False)
+    WorkerHeartbeat.objects.update(seen_at=timezone.now() - timedelta(minutes=30))
+    tab = new_tab(editor, "ar")
+    tab.goto(f"/admin/pages/{article.pk}/edit/")
+    silence = tab.locator("[data-corpus-silence]")
+    silence.wait_for()
+    assert "خدمة التحليل متوقفة منذ" in silence.text_content()
+    live = tab.locator("[data-corpus-suggestions-target=live]")
+    eventually(lambda: live.text_content() == silence.text_content(), tab)
+    tab.wait_for_timeout(500)
+    shot(tab, "panel-no-worker-ar")
+    note_sign("editing@here", ["editing"])
+    work_off(eventually, tab)
+    # The panel asks less often meanwhile; coming back to the tab asks at once.
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    tab.locator(".corpus-card", has_text="سيرغي لافروف").first.wait_for()
+    assert not silence.count()

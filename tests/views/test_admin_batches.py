@@ -53,6 +53,30 @@ def test_with_all_that_the_filters_find(editor_client, suggestions):
     assert chosen() == {suggestions[1].pk, suggestions[3].pk, suggestions[5].pk}
 
 
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ({"decision": "reject", "reason": "background"}, "background"),
+        ({"decision": "reject", "reason": "background", "why": " نادٍ آخر "}, "نادٍ آخر"),
+        ({"decision": "accept", "reason": "background"}, ""),
+        ({"decision": "reject"}, ""),
+    ],
+)
+def test_a_rejection_may_have_its_reason(editor_client, suggestions, data, why):
+    begin(editor_client, suggestion=[suggestions[0].pk], **data)
+    job = ReviewJob.objects.get()
+    assert job.why == why
+    batches.work(job.pk)
+    suggestions[0].refresh_from_db()
+    assert suggestions[0].why == why
+
+
+def test_the_reason_is_told_in_the_readers_language(editor_client, suggestions):
+    begin(editor_client, suggestion=[suggestions[0].pk], decision="reject", reason="background")
+    html = editor_client.get(url("batch", ReviewJob.objects.get())).content.decode()
+    assert "<bdi>background" not in html and "خلفية" in html
+
+
 def test_what_came_after_the_question_is_left_alone(editor_client, suggestions, make_article):
     newest = editor_client.get(reverse("corpus_admin:confirm_batch")).context["newest"]
     suggest(make_article(), make_actor("إيران", kind="state"))

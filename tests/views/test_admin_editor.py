@@ -7,7 +7,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from corpus_app.models import Suggestion
 
-PANEL = 'data-controller="corpus-suggestions'
+PANEL = 'class="corpus-suggestions"'
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from suggesting import make_actor, suggest
 from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from corpus_app.models import Actor, ActorTag, Event, MergeRecord, Suggestion
+from corpus_app.models import Actor, ActorTag, Event, MergeRecord, SplitRecord, Suggestion
 from corpus_app.services.merging import merge
 
 HOSTILE = '<script>alert("1")</script>'
@@ -148,7 +148,7 @@ class TestMerges:
         assert chief_client.get(reverse("corpus_admin:merges"), {"export": "xlsx"}).status_code == 200
 
 
-@pytest.mark.parametrize("what", ["undo_merge", "split"])
+@pytest.mark.parametrize("what", ["undo_merge", "split", "undo_split"])
 def test_nothing_without_the_csrf_token(chief, kept, gone, what):
     client = Client(enforce_csrf_checks=True)
     client.force_login(chief)
@@ -221,3 +221,26 @@ class TestSplit:
         article = make_article(HOSTILE, live=False)
         ActorTag.objects.create(content_object=article, tag=hostile)
         assert HOSTILE not in editor_client.get(self.url(hostile)).content.decode()
+
+    def test_is_undone_from_the_list(self, editor_client, kept, gone, articles):
+        editor_client.post(self.url(kept), {"pages": [articles[0].pk], "target": gone.pk})
+        undo = reverse("corpus_admin:undo_split", args=[SplitRecord.objects.get().pk])
+        splits = reverse("corpus_admin:splits")
+        assert undo in editor_client.get(splits).content.decode()
+        assert editor_client.get(undo).status_code == 405
+        response = editor_client.post(undo, follow=True)
+        assert response.redirect_chain[-1][0] == splits
+        assert kept.actor_tags.count() == 3
+        assert undo not in editor_client.get(splits).content.decode()
+        assert editor_client.post(undo).status_code == 302
+
+    def test_the_list_is_for_those_who_may_split(self, editor_client, kept, gone, articles):
+        editor_client.post(self.url(kept), {"pages": [articles[0].pk], "target": gone.pk})
+        splits = reverse("corpus_admin:splits")
+        assert splits in editor_client.get("/admin/").content.decode()
+        download = editor_client.get(splits, {"export": "csv"})
+        assert "سيرجي لافروف" in b"".join(download.streaming_content).decode()
+        Permission.objects.get(codename="change_actor").group_set.clear()
+        assert editor_client.get(splits).status_code == 302
+        editor_client.post(reverse("corpus_admin:undo_split", args=[SplitRecord.objects.get().pk]))
+        assert SplitRecord.objects.get().undone_at is None

@@ -1,14 +1,17 @@
 """Actors, events and places in the admin: found by any name, counted, edited with all that hangs on them."""
 
 import re
+from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
-from suggesting import make_actor
+from suggesting import make_actor, suggest
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from wagtail.users.models import UserProfile
 
-from corpus_app.models import Actor, ActorTag, Event, EventTag, Participant, Place
+from corpus_app.models import Actor, ActorTag, ArticleWords, Event, EventTag, Participant, Place, Suggestion
+from corpus_app.services.usage import usage_of
 
 TYPES = ["actor", "event", "place"]
 
@@ -156,3 +159,98 @@ def test_the_menu_gathers_them(editor_client):
     html = editor_client.get(reverse("wagtailadmin_home")).content.decode()
     for model in TYPES:
         assert url(model, "list") in html
+
+
+class TestNames:
+    def save(self, client, actor, *names, wanted=302):
+        data = nested_form_data(
+            {
+                "name": actor.name,
+                "kind": actor.kind,
+                "slug": actor.slug,
+                "names": inline_formset([{"text": text, "kind": "alias"} for text in names]),
+                "relations": inline_formset([]),
+                "offices": inline_formset([]),
+            }
+        )
+        response = client.post(url("actor", "edit", actor.pk), data)
+        assert response.status_code == wanted
+        return response
+
+    def test_several_of_one_kind(self, editor_client, db):
+        actor = make_actor("سيرغي لافروف")
+        self.save(editor_client, actor, "سيرجي لافروف", "لافروف", "سرغي لافروف")
+        assert actor.names.count() == 3
+
+    def test_the_same_in_another_spelling_is_refused_in_words(self, editor_client, db):
+        actor = make_actor("هيئة الشام", kind="armed_group")
+        response = self.save(editor_client, actor, "هيئه", "هيئة", wanted=200)
+        errors = response.context["form"].formsets["names"].non_form_errors()
+        assert len(errors) == 1 and "folded" not in errors[0]
+        assert not actor.names.exists()
+
+    def test_sixty_are_sixty_lines_of_one_table(self, editor_client, db):
+        actor = make_actor("سيرغي لافروف", names=[f"لافروف {number}" for number in range(60)])
+        html = editor_client.get(url("actor", "edit", actor.pk)).content.decode()
+        rows = re.findall(r'<tr data-inline-panel-child id="inline_child_names-\d+"', html)
+        assert len(rows) == 60
+
+
+class TestUsage:
+    @pytest.fixture
+    def lavrov(self, db):
+        return make_actor("سيرغي لافروف")
+
+    def write(self, make_article, lavrov, day, state="", **fields):
+        article = make_article(f"خبر {day}", date=day, **fields)
+        ArticleWords.objects.create(page_id=article.pk, published=day, headline="")
+        if not state:
+            ActorTag.objects.create(content_object=article, tag=lavrov)
+        else:
+            Suggestion.objects.filter(pk=suggest(article, lavrov).pk).update(state=state)
+        return article
+
+    def shown(self, client, record, model="actor"):
+        return client.get(url(model, "edit", record.pk)).content.decode()
+
+    def test_counts_dates_and_the_way_to_the_queue(self, editor, editor_client, make_article, lavrov):
+        self.write(make_article, lavrov, date(2018, 11, 3))
+        self.write(make_article, lavrov, date(2019, 2, 6), live=False)
+        self.write(make_article, lavrov, date(2019, 1, 9), "pending")
+        self.write(make_article, lavrov, date(2020, 1, 1), "rejected")
+        usage = usage_of(lavrov, editor)
+        assert (usage.articles, usage.drafts, usage.pending) == (1, 1, 1)
+        assert (usage.first.page.title, usage.last.page.title) == ("خبر 2018-11-03", "خبر 2019-02-06")
+        assert [count for _day, count in usage.periods] == [1, 0, 1, 1]
+        html = self.shown(editor_client, lavrov)
+        assert f"?target=actor%3A{lavrov.pk}" in html
+        assert html.count('<rect class="corpus-chart__bar"') == 4
+
+    def test_many_years_are_counted_by_year(self, editor, make_article, lavrov):
+        for year in (2010, 2010, 2019):
+            self.write(make_article, lavrov, date(year, 5, 1))
+        usage = usage_of(lavrov, editor)
+        assert usage.by_year and [(day.year, count) for day, count in usage.periods][:2] == [(2010, 2), (2011, 0)]
+        assert len(usage.periods) == 10
+
+    def test_nothing_of_articles_that_the_user_may_not_edit(self, client, django_user_model, make_article, lavrov):
+        self.write(make_article, lavrov, date(2019, 2, 6))
+        keeper = django_user_model.objects.create_user("keeper")
+        keeper.user_permissions.add(*Permission.objects.filter(codename__in=["access_admin", "change_actor"]))
+        client.force_login(keeper)
+        assert usage_of(lavrov, keeper).articles == 0
+        assert "خبر 2019" not in self.shown(client, lavrov)
+
+    def test_of_an_event_and_of_one_never_named(self, editor, editor_client, make_article, lavrov):
+        event = Event.objects.create(name="قمة سوتشي", category="CONSULT")
+        article = make_article()
+        ArticleWords.objects.create(page_id=article.pk, published=date(2019, 2, 14), headline="")
+        EventTag.objects.create(content_object=article, tag=event)
+        assert usage_of(event, editor).articles == 1
+        assert "corpus-chart" in self.shown(editor_client, event, "event")
+        assert "corpus-chart" not in self.shown(editor_client, lavrov)
+
+
+def test_english_names_say_that_they_are(editor_client, db):
+    make_actor("تركيا", kind="state", name_en="Turkey")
+    assert '<span lang="en" dir="auto">Turkey</span>' in editor_client.get(url("actor", "list")).content.decode()

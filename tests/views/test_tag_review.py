@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from suggesting import make_actor, suggest
 from wagtail.models import Task, Workflow, WorkflowPage, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -12,6 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from corpus_app.models import ActorTag, Event, EventTag, Participant, TagReviewTask
 from corpus_app.models.review_task import NotReady
 from corpus_app.services.applying import accept_closed
+from corpus_app.services.tag_review import missing_before_publishing
 
 
 @pytest.fixture
@@ -272,3 +274,84 @@ class TestInTheAdmin:
         mail.outbox.clear()
         approve(page, moderator)
         assert [editor.email] in [message.to for message in mail.outbox]
+
+
+class TestPublishingPastIt:
+    @pytest.fixture
+    def accusation(self, lavrov):
+        event = Event.objects.create(name="اتهام بالقصف", category="ACCUSE", date="2019-02-14")
+        Participant.objects.create(event=event, actor=lavrov, role="target")
+        return event
+
+    def publish_many(self, client, *pages, **data):
+        ids = "&".join(f"id={page.pk}" for page in pages)
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        return client.post(f"{url}?{ids}", data, follow=True)
+
+    def publish(self, client, article, *tags):
+        text = streamfield([("text", rich_text("<p>نص.</p>"))])
+        data = {"title": article.title, "slug": article.slug, "body": text, "date_precision": "day"}
+        data |= {"related_links": inline_formset([]), "comments": inline_formset([]), "event_tags": inline_formset([])}
+        rows = [{"tag": actor.pk, "role": "subject", "main": "on"} for actor in tags]
+        data = nested_form_data(data | {"actor_tags": inline_formset(rows), "action-publish": "Publish"})
+        return client.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), data, follow=True)
+
+    @pytest.mark.parametrize("strict", [True, False])
+    def test_in_the_editor_the_draft_is_kept_and_it_is_said_why(
+        self, article, task, moderator_client, admin_user, strict
+    ):
+        TagReviewTask.objects.update(strict=strict)
+        response = self.publish(moderator_client, article)
+        article.refresh_from_db()
+        assert article.live != strict and article.revisions.exists()
+        assert (str(_("No main actor is tagged.")) in response.content.decode()) == strict
+        client = Client()
+        client.force_login(admin_user)
+        self.publish(client, article)
+        article.refresh_from_db()
+        assert article.live != strict
+
+    def test_what_is_complete_is_published(self, article, lavrov, task, moderator_client):
+        self.publish(moderator_client, article, lavrov)
+        article.refresh_from_db()
+        assert article.live
+
+    def test_several_at_once(self, article, site_tree, lavrov, moderator_client, editor):
+        article.save_revision(user=editor)
+        self.publish_many(moderator_client, article)
+        article.refresh_from_db()
+        assert not article.live
+        self.publish_many(moderator_client, site_tree[1], include_descendants="on")
+        article.refresh_from_db()
+        assert not article.live
+        tag(article, lavrov, editor)
+        self.publish_many(moderator_client, article)
+        article.refresh_from_db()
+        assert article.live
+
+    def test_at_once_from_the_queue(self, make_article, lavrov, accusation, task, moderator):
+        live = make_article()
+        accept_closed(suggest(live, lavrov, main=True), moderator, publish=True)
+        assert ActorTag.objects.filter(tag=lavrov).exists()
+        accept_closed(suggest(live, accusation, of="event"), moderator, publish=True)
+        assert not EventTag.objects.exists()
+        live.refresh_from_db()
+        assert live.get_latest_revision_as_object().event_tags.exists()
+
+    def test_what_another_has_approved_is_seen(self, article, lavrov, accusation, submit, moderator, admin_user):
+        tag(article, lavrov, moderator, events=[accusation])
+        page = submit()
+        assert missing_before_publishing(page, moderator)
+        approve(page, admin_user)
+        page.save_revision(user=moderator)
+        page.refresh_from_db()
+        assert not missing_before_publishing(page, moderator)
+
+    def test_sections_and_articles_without_such_a_workflow_are_free(self, make_article, site_tree, task, moderator):
+        section = site_tree[1]
+        section.save_revision()
+        assert not missing_before_publishing(section, moderator)
+        article = make_article()
+        article.save_revision()
+        WorkflowPage.objects.all().delete()
+        assert not missing_before_publishing(article, moderator)
