@@ -36,7 +36,7 @@ lint: install-test
 	$(BIN)/ruff format --check .
 
 test: install-test
-	DJANGO_SETTINGS_MODULE=corpus_site.settings.test $(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	DJANGO_SETTINGS_MODULE=corpus_site.settings.test $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Each file's strings go to the locale folder above it.
 messages: install
