@@ -19,6 +19,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
             # The data of migrations (root page, groups) must be there again after each flush.
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            # A busy machine starves a browser now and then; what fails twice is broken. The summary counts repeats.
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +74,19 @@ def typing_begins():
         tab.wait_for_function("window.watched")
         # It takes its first look twice in a row.
         tab.wait_for_timeout(300)
+
+    return wait
+
+
+@pytest.fixture
+def saved():
+    """Waits until Wagtail has saved all that the form holds: a save under way would outdate the next page."""
+
+    def wait(tab):
+        tab.wait_for_function(
+            "() => !document.querySelector("
+            "'[data-w-unsaved-has-edits-value=true], [data-w-autosave-state-value=saving]')"
+        )
 
     return wait
 

@@ -33,7 +33,7 @@ def open_links(tab, article):
 
 
 def test_order_and_pin_survive_autosave_and_what_the_panel_adds(
-    new_tab, editor, article, typing_begins, eventually, shot
+    new_tab, editor, article, typing_begins, eventually, shot, saved
 ):
     tab = new_tab(editor, "ar")
     open_links(tab, article)
@@ -49,6 +49,7 @@ def test_order_and_pin_survive_autosave_and_what_the_panel_adds(
     tab.wait_for_timeout(600)
     added.scroll_into_view_if_needed()
     shot(tab, "link-rows-ar")
+    saved(tab)
     tab.reload()
     tab.wait_for_selector(".corpus-card")
     assert stored(article) == [("ثان", False), ("أول", True), ("مقترح", False)]

@@ -53,7 +53,7 @@ def test_the_panel_opens_by_itself_and_reads_well(new_tab, editor, article, shot
     shot(tab, f"panel-{language}")
 
 
-def test_accept_reject_undo_and_reload(new_tab, editor, article, lavrov, shot, eventually):
+def test_accept_reject_undo_and_reload(new_tab, editor, article, lavrov, shot, eventually, saved):
     tab = new_tab(editor, "en")
     open_editor(tab, article)
     card(tab, "سيرغي لافروف").get_by_role("button", name="Accept").click()
@@ -72,6 +72,7 @@ def test_accept_reject_undo_and_reload(new_tab, editor, article, lavrov, shot, e
     eventually(lambda: card(tab, "قمة سوتشي").get_attribute("data-shown") == "pending", tab)
     shot(tab, "panel-decided-en")
 
+    saved(tab)
     tab.reload()
     tab.wait_for_selector(".corpus-card")
     assert card(tab, "سيرغي لافروف").get_attribute("data-shown") == "accepted"

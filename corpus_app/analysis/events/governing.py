@@ -9,14 +9,16 @@ _REACH = 8
 # Words from a verb to the noun it carries.
 _CARRIED = 3
 _ASKING = (Category.DEMAND, Category.THREATEN)
+_IF = fold_words("إذا وإذا فإذا لو ولو")
 _LINKS = fold_words("إلى على من")
 
 
 def settle_governed(scene, tellings):
     """Make mere suppositions of nouns that a demand or threat, or a supposed verb, has as its object."""
     for telling in tellings:
-        # A charge: بتهمة قتل معارض.
-        telling.asked_for = telling.standing.supposed and telling.standing.status == EventStatus.ALLEGED
+        # A charge: بتهمة قتل معارض. A condition: إذا استأنفت برنامجها.
+        charged = telling.standing.status == EventStatus.ALLEGED or telling.standing.cue in _IF
+        telling.asked_for = telling.standing.supposed and charged
     for before, telling in zip(tellings, tellings[1:], strict=False):
         if telling.hit.shape.tense != "noun" or not scene.same_sentence(before.hit.first, telling.hit.first):
             continue

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..reading import fold_words
 from .inflection import Shape
 from .lexicon import Trigger
-from .scene import HEADLINE
+from .scene import HEADLINE, SAYING
 
 # A verb's subject may stand between it and the word it needs.
 VERB_WINDOW, NOUN_WINDOW, LETTER_WINDOW, AVOID_WINDOW, BACK_WINDOW = 9, 4, 4, 2, 2
@@ -65,16 +65,15 @@ def _led_to(scene, hit, following):
     if "d" not in hit.trigger.flags:
         return None
     upto = next((place for place, other in enumerate(following) if other.shape.tense != "noun"), len(following))
-    return next(
-        (
-            other for other in following[:upto]
-            if other.first - hit.first <= DEFER_WINDOW
-            and scene.same_sentence(other.first, hit.first)
-            and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
-            and "d" not in other.trigger.flags
-        ),
-        None,
-    )  # fmt: skip
+    near = [
+        other for other in following[:upto]
+        if other.first - hit.first <= DEFER_WINDOW
+        and scene.same_sentence(other.first, hit.first)
+        and scene.clause[other.first] - scene.clause[hit.first] <= (0 if hit.shape.tense == "noun" else 2)
+    ]  # fmt: skip
+    event = next((other for other in near if "d" not in other.trigger.flags), None)
+    # What is decided may itself only lead to something that is no event: قررت الشركة إرجاء عرض الفيلم.
+    return event or next((other for other in near[:1] if hit.shape.tense != "noun"), None)
 
 
 def _hit_at(scene, forms, index):
@@ -123,7 +122,8 @@ def _context_fits(scene, index, trigger, shape):
         return False
     if shape.tense == "noun":
         return previous not in _HEADS and _stripped(previous) not in _HEADS
-    if previous == "بشكل":
+    if previous == "بشكل" or previous in SAYING and scene.zone[index] != HEADLINE:
+        # Whoever speaks stands after the verb of saying, even under a name that is a verb too: وأضاف كرم.
         return False
     if previous == "ان" and shape.tense == "perfect":
         return scene.before(index, 2) in _THEN

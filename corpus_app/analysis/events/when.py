@@ -26,6 +26,7 @@ _DONE = ("تم", "جري", "يتم")
 _THAT = fold_words("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها")
 _LATER, _TOUCHING = fold_words("بعد عقب منذ قبل"), 7
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
+_RELATIVES = fold_words("الذي التي الذين اللذين اللتين")
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
 
@@ -46,7 +47,7 @@ def date_of(scene, hit, others, standing=None):
             continue
         if _belongs_to_participle(scene, hit, placed) or _is_waited_since(scene, hit, placed):
             continue
-        if _only_follows(scene, hit, placed):
+        if _only_follows(scene, hit, placed) or _is_within_relative(scene, hit, placed):
             continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
@@ -161,6 +162,16 @@ def _only_follows(scene, hit, placed):
         return False
     told_since = any(between in scene.verbs for between in range(hit.last + 1, placed.first))
     return placed.first < hit.first or told_since or placed.first - hit.last > _TOUCHING
+
+
+def _is_within_relative(scene, hit, placed):
+    """Whether the date is of what a relative clause tells of something else: هدد بوقف البرنامج الذي بدأ عام 2015."""
+    if hit.shape.tense == "noun":
+        return False
+    return any(
+        scene.words[between].text in _RELATIVES and scene.clause[between] == scene.clause[placed.first]
+        for between in range(hit.last + 1, placed.first)
+    )
 
 
 def _only_compares(scene, placed):
