@@ -89,3 +89,8 @@ def test_what_was_said_is_not_of_the_days_it_speaks_of():
     event = first("روسيا ترفض مقعد تركيا في المجلس", "رفضت روسيا منح تركيا مقعدا في 2020.", actors=["روسيا", "تركيا"],
                   dates=[("2020", "2020")])  # fmt: skip
     assert (event.status, event.date) == (EventStatus.HAPPENED, "")
+
+
+def test_a_date_within_a_relative_clause_is_of_what_the_clause_tells():
+    text = "هددت روسيا تركيا بوقف البرنامج الذي شاركت فيه مصر الأحد."
+    assert date_of(Category.THREATEN, "خبر من موسكو", "مقدمة قصيرة.", "فقرة أخرى.", text) == ""

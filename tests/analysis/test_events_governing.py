@@ -89,3 +89,18 @@ def test_to_hold_some_and_to_question_another_are_two_events():
     )
     told = [[mention.text for mention in event.mentions] for event in events if event.category == Category.COERCE]
     assert sorted(told) == [["استجواب", "استجوبت"], ["توقيف"]]
+
+
+def test_what_would_follow_a_condition_has_not_come_to_pass():
+    events = shown("روسيا تهدد تركيا بمشاكل كبيرة إذا انسحبت من البلدة", actors=["روسيا", "تركيا"])
+    assert [event.category for event in events] == [Category.THREATEN]
+
+
+def test_whoever_speaks_may_bear_a_name_that_is_a_verb_too():
+    speech = "قال رئيس الكتلة إن القرار ظالم. وأضاف كرم أن الجميع يرفضه."
+    assert Category.SUPPORT not in [event.category for event in propose("خبر من البلدة", speech)[1]]
+
+
+def test_a_decision_to_put_off_gives_way_to_what_is_put_off():
+    _, events = propose("تأجيل عرض الفيلم", "قررت الشركة إرجاء عرض الفيلم حتى عام 2020.")
+    assert [mention.text for event in events for mention in event.mentions] == ["تأجيل", "إرجاء"]
