@@ -94,3 +94,19 @@ def test_what_was_said_is_not_of_the_days_it_speaks_of():
 def test_a_date_within_a_relative_clause_is_of_what_the_clause_tells():
     text = "هددت روسيا تركيا بوقف البرنامج الذي شاركت فيه مصر الأحد."
     assert date_of(Category.THREATEN, "خبر من موسكو", "مقدمة قصيرة.", "فقرة أخرى.", text) == ""
+
+
+def test_a_year_of_which_a_thing_is_dates_nothing_else():
+    text = "قررت الأكاديمية حجب جائزة نوبل للآداب في دورتها لعام 2018."
+    _, events = propose("خبر من الشمال", "مقدمة قصيرة.", "فقرة أخرى.", text, dates=[("عام 2018", "2018")])
+    assert [event.date for event in events] == [""]
+
+
+def test_since_when_others_wait_does_not_date_what_goes_on():
+    text = "يضيق الخناق على المحاصرين منذ عام 2013، إذ إن اشتباكات تدور في البلدة."
+    assert date_of(Category.ASSAULT, "خبر", "مقدمة قصيرة.", "فقرة أخرى.", text, dates=[("عام 2013", "2013")]) == ""
+
+
+def test_what_a_headline_recalls_takes_a_day_long_past():
+    texts = ["وفاة الممثلة التي اختطفها الزعيم", "كانت مشهورة عندما اختطفت في عام 1978."]
+    assert date_of(Category.ASSAULT, *texts, dates=[("عام 1978", "1978")]) == "1978"

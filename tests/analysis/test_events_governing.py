@@ -104,3 +104,26 @@ def test_whoever_speaks_may_bear_a_name_that_is_a_verb_too():
 def test_a_decision_to_put_off_gives_way_to_what_is_put_off():
     _, events = propose("تأجيل عرض الفيلم", "قررت الشركة إرجاء عرض الفيلم حتى عام 2020.")
     assert [mention.text for event in events for mention in event.mentions] == ["تأجيل", "إرجاء"]
+
+
+@pytest.mark.parametrize("sentence", ["أدانت روسيا واستنكرت تحذيرات تركيا.", "شجبت روسيا وأدانت قرار تركيا."])
+def test_two_verbs_for_one_word_make_one_event(sentence):
+    _, events = propose("خبر من موسكو", sentence, actors=["روسيا", "تركيا"])
+    accusations = [event for event in events if event.category == Category.ACCUSE]
+    assert [len(event.mentions) for event in accusations] == [2]
+
+
+def test_what_is_denied_is_told_by_the_denial():
+    text = "وتنفي روسيا أنها قصفت المستشفى."
+    events = shown("خبر من موسكو", "مقدمة قصيرة.", "فقرة أخرى.", text, actors=["روسيا"])
+    assert Category.ASSAULT not in [event.category for event in events]
+
+
+def test_who_only_reports_makes_no_statement():
+    events = shown("الجيش المصري: قصف مدفعي في سيناء", "أعلن الجيش المصري الأحد قصف أهداف.", actors=["الجيش المصري"])
+    assert [event.form for event in events] == ["shelling"]
+
+
+def test_a_career_is_no_march():
+    _, events = propose("خبر من سول", "تدهورت مسيرة ترامب بعد ذلك. وبدأت مسيرته عام 1947.", actors=["ترامب"])
+    assert Category.PROTEST not in [event.category for event in events]

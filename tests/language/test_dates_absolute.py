@@ -263,4 +263,4 @@ def test_an_impossible_day_is_not_told():
 
 def test_the_proclitic_is_not_part_of_the_mention():
     assert read("على هدنة ليومي السبت والأحد")[0][0] == "يومي السبت والأحد"
-    assert read("وفي بيان لعام 2016 وللعام 2017") == [("عام 2016", "2016"), ("لعام 2017", "2017")]
+    assert read("وفي بيان لعام 2016 وللعام 2017") == [("عام 2016", "2016"), ("عام 2017", "2017")]

@@ -14,7 +14,7 @@ from .actors import Tally, gold_document
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A gold event not found, or a proposal that is wrong (``reason``: unknown, category or twin)."""
+    """A gold event not found, or a proposal that is wrong (``reason``: unknown, category or twin; or the dates)."""
 
     row: str
     name: str
@@ -42,6 +42,7 @@ class EventReport:
     status: Tally = field(default_factory=Tally)
     misses: list[Case] = field(default_factory=list)
     false_alarms: list[Case] = field(default_factory=list)
+    wrong_dates: list[Case] = field(default_factory=list)
 
     def lines(self):
         """The report as lines of text, a table."""
@@ -83,14 +84,12 @@ def _score_row(report, row, document, proposals):
             tally.right += bool(fresh)
         if fresh:
             found.add(fresh[0])
-            _judge(report, proposal, gold[fresh[0]][0])
+            if not _judge(report, proposal, gold[fresh[0]][0]):
+                told, wanted = proposal.told_date or "–", gold[fresh[0]][0]["date"] or "–"
+                report.wrong_dates.append(_case(row, document, proposal, f"{told} for {wanted}"))
         else:
             reason = "twin" if agreeing else "category" if overlapping else "unknown"
-            sentence = _sentence_at(document, proposal.mentions[0].start)
-            case = Case(
-                row["id"], proposal.name, proposal.category.value, sentence, proposal.score, proposal.main, reason
-            )
-            report.false_alarms.append(case)
+            report.false_alarms.append(_case(row, document, proposal, reason))
     for number, (event, spans) in enumerate(gold):
         tallies = [report.overall, report.by_category[event["category"]]]
         if event["main"]:
@@ -107,7 +106,13 @@ def _score_row(report, row, document, proposals):
             report.misses.append(case)
 
 
+def _case(row, document, proposal, reason):
+    sentence = _sentence_at(document, proposal.mentions[0].start)
+    return Case(row["id"], proposal.name, proposal.category.value, sentence, proposal.score, proposal.main, reason)
+
+
 def _judge(report, proposal, event):
+    """Count date and status of a right proposal; answers whether the date is right."""
     wanted = event["date"] or ""
     rows = [
         (report.dates, proposal.told_date == wanted or _bounds(proposal.told_date) == _bounds(wanted)),
@@ -119,6 +124,7 @@ def _judge(report, proposal, event):
     for tally, right in rows:
         tally.proposed += 1
         tally.right += right
+    return rows[0][1]
 
 
 def _status(status):

@@ -9,7 +9,7 @@ from .agreement import days_apart, is_speech, kin_of, span_days
 from .arguments import Arguments
 from .hits import Hit
 from .open_clusters import CONTROL, FIRST, LATEST, OpenClusters
-from .scene import BODY, HEADLINE
+from .scene import BODY, HEADLINE, RELATIVES
 from .status import Standing
 
 NEAR_DATE, NEAR_PLACE = 12, 8
@@ -17,6 +17,8 @@ NEAR_DATE, NEAR_PLACE = 12, 8
 _FRESH, _SOON = 7, 400
 # A light verb and the noun it carries have the subject between them: تشن قوات النظام عملية.
 _LIGHT_REACH = 9
+# So near stands the second of two words for one event.
+_PAIR = 2
 _ARREST, _HOLDING = "arrest", ("اعتقال", "توقيف", "القبض", "احتجاز", "ضبط")
 _LIKE = fold_words("مماثل مماثلة المماثل المماثلة مشابه مشابهة شبيه شبيهة")
 _LIKE_REACH = 12
@@ -117,12 +119,25 @@ def cluster(scene, tellings):
 def _continues(scene, before, telling):
     """Whether a trigger noun only completes the trigger before it: استعادة السيطرة, توقيع الاتفاق, شن غارات."""
     gap = telling.hit.first - max(before.hit.first, before.hit.last)
-    return (
+    return _is_said_in_pair(scene, before, telling) or (
         telling.category == before.category
         and (telling.category != Category.OTHER or telling.form == before.form)
         and telling.hit.shape.tense == "noun"
         and scene.same_sentence(before.hit.first, telling.hit.first)
         and (gap <= 0 or gap <= 2 and telling.governed or gap <= _LIGHT_REACH and "l" in before.hit.trigger.flags)
+    )
+
+
+def _is_said_in_pair(scene, before, telling):
+    """Whether two words tell one event: أدانت واستنكرت, خطف وقتل."""
+    nouns = {telling.hit.shape.tense == "noun", before.hit.shape.tense == "noun"}
+    return (
+        telling.hit.proclitic == "و"
+        and telling.category == before.category != Category.OTHER
+        and len(nouns) == 1
+        and telling.standing.status == before.standing.status
+        and scene.same_sentence(before.hit.first, telling.hit.first)
+        and telling.hit.first - before.hit.first <= (_PAIR if kin_of(telling.form) == kin_of(before.form) else 1)
     )
 
 
@@ -180,7 +195,7 @@ def _dates_differ(scene, telling, group):
         return True
     published = scene.document.published
     if not dates and published and group.first.zone != BODY:
-        if group.first.standing.status == EventStatus.PLANNED:
+        if group.first.standing.status == EventStatus.PLANNED or scene.before(group.first.hit.first) in RELATIVES:
             return False
         # A noun may announce: اجتماع الوزراء.
         open_noun = group.first.hit.shape.tense == "noun"

@@ -95,7 +95,7 @@ class EventFinder:
             # لم تسمح, لم توافق: to withhold consent is to refuse.
             standing, category, form = Standing(EventStatus.HAPPENED, cue=standing.cue), Category.REJECT, "rejection"
         arguments = arguments_of(scene, hit, others, standing)
-        if hit.trigger.name in _STORMS and _is_of_protest(scene, hit.first):
+        if hit.trigger.name.startswith(_STORMS) and _is_of_protest(scene, hit.first):
             category, form = Category.PROTEST, "riot"
         if scene.sport and form == "election" and hit.trigger.name in _OF_MATCHES:
             form = "match"

@@ -2,6 +2,7 @@
 
 from ..reading import fold_words
 from ..vocabulary import Category, EventStatus
+from .scene import BODY
 from .status import Standing
 
 # Words from the speech act to what it is about, with the one addressed between them.
@@ -19,6 +20,11 @@ def settle_governed(scene, tellings):
         # A charge: بتهمة قتل معارض. A condition: إذا استأنفت برنامجها.
         charged = telling.standing.status == EventStatus.ALLEGED or telling.standing.cue in _IF
         telling.asked_for = telling.standing.supposed and charged
+    for before, telling in zip(tellings, tellings[1:], strict=False):
+        denied = telling.standing.status == EventStatus.NEGATED and before.category == Category.REJECT
+        if denied and telling.zone == BODY and telling.hit.first - before.hit.first <= _REACH:
+            # The denial is the event: وتنفي أنها اختطفت الزوجين.
+            telling.asked_for = True
     for before, telling in zip(tellings, tellings[1:], strict=False):
         if telling.hit.shape.tense != "noun" or not scene.same_sentence(before.hit.first, telling.hit.first):
             continue

@@ -108,6 +108,9 @@ def _statement(scene, headline, lead, told):
         for placed in scene.actors_between(headline[0], colon)
     ):
         colon = None
+    if colon is not None and colon in scene.triggers:
+        # Who is named before it only reports what follows: الجيش: قصف مدفعي.
+        colon = None
     # A colon after a country or a topic introduces no speech, unless the lead says that somebody spoke.
     if not spoken and not (colon is not None and said):
         return None

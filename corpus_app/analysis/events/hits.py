@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..reading import fold_words
+from ..vocabulary import ActorKind
 from .inflection import Shape
 from .lexicon import Trigger
 from .scene import HEADLINE, SAYING
@@ -120,6 +121,9 @@ def _context_fits(scene, index, trigger, shape):
     if shape.tense == "imperfect" and trigger.lemma == "سيطر" and scene.zone[index] != HEADLINE:
         # Areas that somebody holds are no event; taking them is.
         return False
+    if trigger.lemma == "مسيرة" and (shape.suffixed or _names_person(scene, index + 1)):
+        # A career: مسيرة اللاعب, مسيرته.
+        return False
     if shape.tense == "noun":
         return previous not in _HEADS and _stripped(previous) not in _HEADS
     if previous == "بشكل" or previous in SAYING and scene.zone[index] != HEADLINE:
@@ -128,6 +132,13 @@ def _context_fits(scene, index, trigger, shape):
     if previous == "ان" and shape.tense == "perfect":
         return scene.before(index, 2) in _THEN
     return previous not in _NOUN_AFTER or previous in ("ان", "من") and shape.tense == "imperfect"
+
+
+def _names_person(scene, index):
+    return any(
+        placed.first == index and scene.actors_list[placed.value].kind == ActorKind.PERSON
+        for placed in scene.actors_between(index, index)
+    )
 
 
 def _stripped(word):

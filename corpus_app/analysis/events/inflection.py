@@ -35,6 +35,10 @@ def _perfect(word, passive):
     yield word, shape
     yield stem + "ت", shape
     yield stem + "تا", shape
+    if word.endswith("ي"):
+        # Folding makes one of نفى, نفت and توفي, توفيت.
+        yield word + "ت", shape
+        yield word + "تا", shape
     yield stem + "وا", shape
     yield (word if word.endswith("ا") else word + "ا"), shape
     yield word + "نا", shape._replace(first_person=True)

@@ -4,7 +4,7 @@ from ..vocabulary import EventRelation, EventStatus
 from .agreement import days_apart, is_speech, span_days
 from .arguments import Arguments
 from .clusters import NEAR_DATE, is_likened
-from .scene import BODY, HEADLINE, LEAD
+from .scene import BODY, HEADLINE, LEAD, RELATIVES
 from .scoring import status_of
 from .when import AFTERWARDS
 
@@ -23,12 +23,13 @@ def merged_arguments(scene, group):
     What a headline tells is news: an old date that only the body gives belongs to something else.
     """
     merged = Arguments()
+    news = group.first.zone != BODY and scene.before(group.first.hit.first) not in RELATIVES
     firm = [telling for telling in group.tellings if not telling.standing.supposed] or group.tellings
     status = status_of(group).status
     dated = []
     for telling in firm:
         mine = telling.arguments
-        background = group.first.zone != BODY and telling.zone == BODY and _is_old(scene.document, mine.date)
+        background = news and telling.zone == BODY and _is_old(scene.document, mine.date)
         if mine.date and not background and not _is_unfit(scene.document, status, telling):
             dated.append(mine)
             if mine.date_distance <= _reach(telling):

@@ -4,7 +4,7 @@ import math
 
 from ..proposals import Reason
 from ..vocabulary import ActorKind, Category, EventStatus
-from .scene import HEADLINE, LEAD
+from .scene import HEADLINE, LEAD, RELATIVES
 from .when import AFTERWARDS
 
 # Weights of a logistic sum, set on editors' tags and rounded; the trigger's own prior enters as log-odds.
@@ -42,7 +42,6 @@ _UNSPORTING = (
     Category.PROTEST, Category.CONSULT,
 )  # fmt: skip
 _POWERS = (ActorKind.MILITARY_FORCE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.POLITICAL_PARTY)
-_RELATIVES = ("الذي", "التي", "الذين", "والذي", "والتي")
 
 
 def features_of(scene, group, only_news=False):
@@ -69,7 +68,7 @@ def features_of(scene, group, only_news=False):
         "quoted": float(all(scene.quoted[telling.hit.first] for telling in tellings)),
         "pointing_back": float(all(telling.definite and telling.hit.shape.tense == "noun" for telling in tellings)),
         "governed": float(all(telling.governed for telling in tellings)),
-        "relative": float(all(scene.before(telling.hit.first) in _RELATIVES for telling in tellings)),
+        "relative": float(all(scene.before(telling.hit.first) in RELATIVES for telling in tellings)),
         # Headlines tell what happened in the imperfect; elsewhere it speaks of habit and intent.
         "present": float(
             all(telling.hit.shape.tense == "imperfect" and telling.zone != HEADLINE for telling in tellings)

@@ -8,7 +8,7 @@ from corpus_app.language.numbers import read_ordinal
 
 from ..reading import fold_words
 from ..vocabulary import EventStatus
-from .scene import BODY, SAYING
+from .scene import BODY, RELATIVES, SAYING
 
 # Farthest costs at which a date still belongs to a trigger, in the body and where it stands alone or in the lead.
 _DATE_REACH, _LEAD_REACH, _ALONE_REACH = 26, 40, 60
@@ -26,7 +26,8 @@ _DONE = ("تم", "جري", "يتم")
 _THAT = fold_words("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها")
 _LATER, _TOUCHING = fold_words("بعد عقب منذ قبل"), 7
 _DATED = fold_words("المبرم المبرمة الموقع الموقعة الصادر الصادرة المؤرخ المؤرخة المولود المولودة المنشور المنشورة")
-_RELATIVES = fold_words("الذي التي الذين اللذين اللتين")
+# An EDTF of a year alone; so near before it stands the noun of which it is the year.
+_YEAR, _TOUCHING_YEAR = 4, 3
 _SINCE, _SINCE_REACH = ("منذ", "ومنذ"), 6
 _FIRSTS = fold_words("الأولى الأول لأول أول مرة للمرة أكبر أعلى أدنى أسوأ الأكبر الأعلى الأعنف الأسوأ")
 
@@ -48,6 +49,8 @@ def date_of(scene, hit, others, standing=None):
         if _belongs_to_participle(scene, hit, placed) or _is_waited_since(scene, hit, placed):
             continue
         if _only_follows(scene, hit, placed) or _is_within_relative(scene, hit, placed):
+            continue
+        if _is_of_what_it_follows(hit, placed):
             continue
         after = placed.first > hit.first
         low, high = (hit.last, placed.first) if after else (placed.last, hit.first)
@@ -148,9 +151,15 @@ def _since(scene, hit, placed):
 
 
 def _is_waited_since(scene, hit, placed):
-    """Whether منذ and the date hang on a verb of their own: رفضت دخول السفينة التي تنتظر منذ الاثنين."""
-    for index in range(placed.first, max(hit.last, placed.first - 3), -1):
+    """Whether منذ and the date hang on a verb of their own, or lie in an earlier clause.
+
+    رفضت دخول السفينة التي تنتظر منذ الاثنين; المحاصرين منذ 2013، إذ إن اشتباكات تدور.
+    """
+    lowest = hit.last if hit.last < placed.first else 0
+    for index in range(placed.first, max(lowest, placed.first - 3), -1):
         if placed.lead_in in _SINCE and index == placed.first or scene.words[index].text in _SINCE:
+            if placed.last < hit.first and scene.clause[placed.last] != scene.clause[hit.first]:
+                return True
             verb = scene.words[index - 1].text
             return index - 1 > hit.last and index - 1 not in scene.verbs and bool(_IMPERFECT.fullmatch(verb))
     return False
@@ -164,12 +173,17 @@ def _only_follows(scene, hit, placed):
     return placed.first < hit.first or told_since or placed.first - hit.last > _TOUCHING
 
 
+def _is_of_what_it_follows(hit, placed):
+    """Whether a year only tells of which year the thing before it is: حجب جائزة نوبل للآداب لعام 2018."""
+    return len(placed.value) == _YEAR and placed.lead_in.endswith("ل") and placed.first - hit.last > _TOUCHING_YEAR
+
+
 def _is_within_relative(scene, hit, placed):
     """Whether the date is of what a relative clause tells of something else: هدد بوقف البرنامج الذي بدأ عام 2015."""
     if hit.shape.tense == "noun":
         return False
     return any(
-        scene.words[between].text in _RELATIVES and scene.clause[between] == scene.clause[placed.first]
+        scene.words[between].text in RELATIVES and scene.clause[between] == scene.clause[placed.first]
         for between in range(hit.last + 1, placed.first)
     )
 

@@ -130,4 +130,5 @@ for _proclitic in _PROCLITICS:
     for _word in _HOSTS:
         WORDS.setdefault(_proclitic + _word, (len(_proclitic), _word))
         if _proclitic.endswith("ل") and _word.startswith("ال"):
-            WORDS.setdefault(_proclitic + "ل" + _word[2:], (len(_proclitic), _word))
+            # The article is written as a second lam: للعام.
+            WORDS.setdefault(_proclitic + "ل" + _word[2:], (len(_proclitic) + 1, _word))

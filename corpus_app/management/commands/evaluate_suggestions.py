@@ -82,7 +82,8 @@ def _lines(name, report, errors):
         return
     yield from report.lines()
     if errors:
-        for label, cases in (("missed", report.misses), ("wrong", report.false_alarms)):
+        lists = {"missed": report.misses, "wrong": report.false_alarms, "date": getattr(report, "wrong_dates", ())}
+        for label, cases in lists.items():
             for case in cases:
                 what = getattr(case, "kind", "") or case.category
                 why = ", ".join(getattr(case, "rules", ())) or getattr(case, "reason", "")
