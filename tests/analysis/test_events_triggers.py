@@ -144,6 +144,8 @@ def test_inflected_forms_and_proclitics_are_triggers(sentence):
         ("فجر الأحد في المدينة", "فجر"),
         ("القوات قبل الفجر", "قبل"),
         ("من أجل السلام", "أجل"),
+        ("الشرطة وجدت فايد في بيته", "ايد"),
+        ("هل ودعت الفرق البطولة", "دعت"),
     ],
 )
 def test_names_and_homographs_are_no_triggers(headline, words):

@@ -28,6 +28,7 @@ _NOUN_AFTER = fold_words(
 # بعد أن takes a verb in the perfect, where إن takes a noun.
 _THEN = fold_words("بعد منذ إلى بمجرد عقب سبق")
 _VERB_AFTER = fold_words("قد وقد كان كانت وكان وكانت الذي التي الذين حيث لم لن لا ما كما")
+_VERB_NEXT = fold_words("هل قد لم لن سوف وقد فقد ولم")
 _NUMBERS = fold_words(
     "اثنين اثنان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات العشرات مئات"
     " المئات مئة مائة آلاف الآلاف ألف عدد نحو حوالي شخصين جنديين مدنيين"
@@ -92,7 +93,7 @@ def _hit_at(scene, forms, index):
         for order, (trigger, shape) in enumerate(candidates):
             if shape.suffixed and marked:
                 continue
-            if not _proclitic_fits(proclitic, shape) or not _context_fits(scene, index, trigger, shape):
+            if not _proclitic_fits(scene, index, proclitic, shape) or not _context_fits(scene, index, trigger, shape):
                 continue
             last = _needed_at(scene, index, trigger, shape)
             if last is None or _avoided(scene, index, trigger, shape):
@@ -105,8 +106,14 @@ def _hit_at(scene, forms, index):
     return best
 
 
-def _proclitic_fits(proclitic, shape):
+def _proclitic_fits(scene, index, proclitic, shape):
     particle = proclitic[-1:]
+    if proclitic and scene.before(index) in _VERB_NEXT:
+        # No و or ف stands between these and their verb: هل ودعت.
+        return False
+    if proclitic == "ف" and shape.tense == "perfect" and scene.same_sentence(index - 1, index):
+        # So and then begin a clause; within one it is a name: اعتقل فايد.
+        return scene.clause[index] != scene.clause[index - 1]
     if particle == "س":
         return shape.tense == "imperfect"
     if particle in ("ب", "ك") and particle:
