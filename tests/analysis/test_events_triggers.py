@@ -145,12 +145,16 @@ def test_inflected_forms_and_proclitics_are_triggers(sentence):
         ("القوات قبل الفجر", "قبل"),
         ("من أجل السلام", "أجل"),
         ("الشرطة وجدت فايد في بيته", "ايد"),
-        ("هل ودعت الفرق البطولة", "دعت"),
     ],
 )
 def test_names_and_homographs_are_no_triggers(headline, words):
     document, events = propose(headline)
     assert not [event for event in events for mention in event.mentions if words in mention.text]
+
+
+def test_no_conjunction_stands_between_a_particle_and_its_verb():
+    _, events = propose("خبر من الملعب", "فهل ودعت روسيا البطولة؟", actors=["روسيا"])
+    assert Category.DEMAND not in [event.category for event in events]
 
 
 def test_a_trigger_within_an_actor_s_name_is_no_event():
