@@ -4,7 +4,6 @@ Codes, not words: no analyser of the backend bends them, and they never meet the
 which lie in the same index. So the statistics tell how many articles a code finds.
 """
 
-from datetime import date
 from zlib import crc32
 
 
@@ -16,11 +15,6 @@ def stem_code(stem):
 def week_code(day, ahead=0):
     """The code of the week of a date, or of one so many weeks ahead."""
     return f"w{day.toordinal() // 7 + ahead}"
-
-
-def first_day_of_week(day, ahead=0):
-    """The first day of the week of a date, or of one so many weeks ahead."""
-    return date.fromordinal((day.toordinal() // 7 + ahead) * 7)
 
 
 def repost_code(value):

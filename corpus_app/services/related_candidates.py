@@ -5,23 +5,22 @@ Every look-up is bounded by numbers of articles, not by shares of the archive, s
 
 from collections import Counter
 
-from django.db.models import Q
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, Or, PlainText
 
-from corpus_app.analysis.search_codes import first_day_of_week, repost_code, stem_code, week_code
+from corpus_app.analysis.search_codes import repost_code, stem_code, week_code
 from corpus_app.models import ActorTag, ArticleWords, EventTag, Suggestion
 
 from .article_words import COUNTING
 
 # How many are compared, by where they come from.
-_MOST_NEAR, _MOST_FAR, _MOST_AFTER, _MOST_REPOSTS, _MOST_SHARING = 400, 200, 60, 30, 40
+_MOST_NEAR, _MOST_FAR, _MOST_REPOSTS, _MOST_SHARING = 460, 260, 30, 40
 # The weeks around that of the publication in which stems tell that are common elsewhere.
 _WEEKS_BEFORE, _WEEKS_AFTER = 2, 1
 # The stems looked up for articles of those weeks and for all others: the weightiest that other articles are known to
-# have, of at most this share of the archive or this many articles, so that a look-up costs the same in any archive.
-_NEAR_STEMS, _MOST_OF_NEAR_STEM = 40, 0.25
-_FAR_STEMS, _MOST_OF_FAR_STEM = 30, 300
+# have, of at most this share of the archive or so many articles, so that a look-up costs the same in any archive.
+_NEAR_STEMS, _MOST_OF_NEAR_STEM, _MOST_WITH_NEAR_STEM = 24, 0.25, 5_000
+_FAR_STEMS, _MOST_OF_FAR_STEM = 20, 300
 # And of those unknown so far (the names of a new story).
 _NEW_STEMS = 5
 # Nothing is common in an archive of a few articles.
@@ -47,22 +46,27 @@ def _others():
 
 
 def _by_words(profile, day, rarity):
-    others = _others()
-    if profile.bands:
-        codes = " ".join(map(repost_code, profile.bands))
-        yield from get_search_backend().search(PlainText(codes, operator="or"), others)[:_MOST_REPOSTS]
+    others = _others().order_by("-published")
     far = _two_of(_telling_stems(profile, rarity, _FAR_STEMS, _MOST_OF_FAR_STEM))
-    if day is None:
-        yield from _search(far, others.order_by("-published"), _MOST_FAR)
-        return
-    weeks = [week_code(day, ahead) for ahead in range(-_WEEKS_BEFORE, _WEEKS_AFTER + 1)]
-    near = _two_of(_telling_stems(profile, rarity, _NEAR_STEMS, rarity.archive * _MOST_OF_NEAR_STEM))
-    near = near and And([_one_of(weeks), near])
-    before = others.filter(published__lte=day).order_by("-published")
-    yield from _search(near, before, _MOST_NEAR)
-    yield from _search(far, before.filter(published__lt=first_day_of_week(day, -_WEEKS_BEFORE)), _MOST_FAR)
-    after = others.filter(Q(published__gt=day) | Q(published=None)).order_by("published")
-    yield from _search(Or([near, far]) if near and far else near or far, after, _MOST_AFTER)
+    yield from _search(_reposts(profile.bands, far), others, _MOST_REPOSTS)
+    yield from _search(far, others, _MOST_FAR)
+    if day:
+        weeks = _one_of([week_code(day, ahead) for ahead in range(-_WEEKS_BEFORE, _WEEKS_AFTER + 1)])
+        most = min(rarity.archive * _MOST_OF_NEAR_STEM, _MOST_WITH_NEAR_STEM)
+        near = _two_of(_telling_stems(profile, rarity, _NEAR_STEMS, most))
+        yield from _search(near and And([weeks, near]), others, _MOST_NEAR)
+
+
+def _reposts(bands, far):
+    """The query for what shares a band of the signature, None when there is none.
+
+    It shares rare stems (the query ``far``) as well. They are named since a database that has counted no such band
+    takes it for a frequent word, and makes great preparations.
+    """
+    if not bands:
+        return None
+    codes = _one_of(list(map(repost_code, bands)))
+    return And([codes, far]) if far else codes
 
 
 def _search(query, rows, most):
@@ -70,19 +74,13 @@ def _search(query, rows, most):
 
 
 def _two_of(stems):
-    """The query for two of the stems, None when there are not two.
+    """The query for one of each half of the stems, None when there are not two.
 
-    The stems are halved in two ways, and one of each half will do: most articles with two of them, nearly all with
-    more, and a query of a few terms where naming all pairs would take hundreds.
+    That finds half of the articles with two of them and nearly all with more, by few terms; naming all pairs would
+    take hundreds.
     """
-    if len(stems) < 2:
-        return None
     codes = list(map(stem_code, stems))
-    first = And([_one_of(codes[::2]), _one_of(codes[1::2])])
-    if len(codes) < 4:
-        return first
-    quarters = [codes[start::4] for start in range(4)]
-    return Or([first, And([_one_of(quarters[0] + quarters[1]), _one_of(quarters[2] + quarters[3])])])
+    return And([_one_of(codes[::2]), _one_of(codes[1::2])]) if len(codes) > 1 else None
 
 
 def _one_of(codes):
