@@ -15,7 +15,7 @@ from .related_candidates import candidate_words
 from .related_scorer import with_own_scorer
 
 # So many of the likest texts are looked at in full.
-_SHORTLIST = 60
+_SHORTLIST = 80
 
 
 def related_proposals(page, document, analysis):

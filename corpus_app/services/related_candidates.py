@@ -14,12 +14,12 @@ from corpus_app.models import ActorTag, ArticleWords, EventTag, Suggestion
 from .article_words import COUNTING
 
 # How many are compared, by where they come from.
-_MOST_NEAR, _MOST_FAR, _MOST_REPOSTS, _MOST_SHARING = 460, 260, 30, 40
+_MOST_BEFORE, _MOST_AFTER, _MOST_FAR, _MOST_REPOSTS, _MOST_SHARING = 400, 60, 260, 30, 40
 # The weeks around that of the publication in which stems tell that are common elsewhere.
 _WEEKS_BEFORE, _WEEKS_AFTER = 2, 1
 # The stems looked up for articles of those weeks and for all others: the weightiest that other articles are known to
 # have, of at most this share of the archive or so many articles, so that a look-up costs the same in any archive.
-_NEAR_STEMS, _MOST_OF_NEAR_STEM, _MOST_WITH_NEAR_STEM = 24, 0.25, 5_000
+_NEAR_STEMS, _MOST_OF_NEAR_STEM, _MOST_WITH_NEAR_STEM = 30, 0.25, 5_000
 _FAR_STEMS, _MOST_OF_FAR_STEM = 20, 300
 # And of those unknown so far (the names of a new story).
 _NEW_STEMS = 5
@@ -54,7 +54,9 @@ def _by_words(profile, day, rarity):
         weeks = _one_of([week_code(day, ahead) for ahead in range(-_WEEKS_BEFORE, _WEEKS_AFTER + 1)])
         most = min(rarity.archive * _MOST_OF_NEAR_STEM, _MOST_WITH_NEAR_STEM)
         near = _two_of(_telling_stems(profile, rarity, _NEAR_STEMS, most))
-        yield from _search(near and And([weeks, near]), others, _MOST_NEAR)
+        near = near and And([weeks, near])
+        yield from _search(near, others.filter(published__lte=day), _MOST_BEFORE)
+        yield from _search(near, others.filter(published__gt=day), _MOST_AFTER)
 
 
 def _reposts(bands, far):

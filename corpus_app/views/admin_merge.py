@@ -2,7 +2,6 @@
 
 from django import forms
 from django.http import Http404
-from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,9 +18,10 @@ from corpus_app.models import MergeRecord
 from corpus_app.services.errors import Conflict
 from corpus_app.services.merging import MODELS, merge, preview_merge, undo_merge
 from corpus_app.services.permissions import check_may_change, check_may_delete, may_change, may_delete
-from corpus_app.ui.merging import counted, in_words
+from corpus_app.ui.merging import counted
 
 from .admin_choosers import RecordChooser
+from .undoing import UndoColumn, answer_undo
 
 
 def may_merge(user, model):
@@ -105,33 +105,15 @@ class MergeView(WagtailAdminTemplateMixin, View):
 def undo(request, pk):
     """Take one merge back and tell what stayed because it was changed since."""
     record = get_object_or_404(MergeRecord, pk=pk)
-    try:
-        _restored, changed = undo_merge(record, request.user)
-    except Conflict as conflict:
-        messages.error(request, str(conflict))
-        return redirect("corpus_admin:merges")
-    messages.success(request, _("“%(name)s” is a record of its own again.") % {"name": record.merged_name})
-    if changed:
-        text = _("Changed since the merge and left as it is: %(what)s.") % {"what": in_words(changed)}
-        messages.warning(request, text)
-    return redirect("corpus_admin:merges")
+    done = _("“%(name)s” is a record of its own again.") % {"name": record.merged_name}
+    left = _("Changed since the merge and left as it is: %(what)s.")
+    return answer_undo(request, undo_merge, record, "corpus_admin:merges", done=done, left=left)
 
 
 class NameColumn(Column):
     """A name of a record, in the newsroom's language."""
 
     cell_template_name = "corpus_app/admin/merging/name_cell.html"
-
-
-class UndoColumn(Column):
-    """The button that undoes a merge or split, at the address that the column is named after."""
-
-    cell_template_name = "corpus_app/admin/merging/undo_cell.html"
-
-    def get_cell_context_data(self, instance, parent_context):
-        context = super().get_cell_context_data(instance, parent_context)
-        url = reverse(f"corpus_admin:{self.name}", args=[instance.pk])
-        return context | {"url": url, "csrf_token": get_token(parent_context["request"])}
 
 
 class MergesView(ReportView):

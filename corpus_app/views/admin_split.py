@@ -22,12 +22,12 @@ from corpus_app.models import Actor, SplitRecord, Suggestion
 from corpus_app.services.errors import Conflict
 from corpus_app.services.permissions import check_may_change, may_change
 from corpus_app.services.splitting import articles_of, split, undo_split
-from corpus_app.ui.merging import in_words
 from corpus_app.ui.suggestions import passages
 from corpus_app.wording import listed
 
 from .admin_choosers import RecordChooser
-from .admin_merge import NameColumn, UndoColumn
+from .admin_merge import NameColumn
+from .undoing import UndoColumn, answer_undo
 
 _ARTICLES_A_PAGE = 50
 
@@ -119,16 +119,9 @@ class SplitView(WagtailAdminTemplateMixin, View):
 def undo(request, pk):
     """Take one split back and tell what stayed because it was changed since."""
     record = get_object_or_404(SplitRecord, pk=pk)
-    try:
-        _restored, changed = undo_split(record, request.user)
-    except Conflict as conflict:
-        messages.error(request, str(conflict))
-        return redirect("corpus_admin:splits")
-    messages.success(request, _("The articles are tagged with “%(name)s” again.") % {"name": record.source_name})
-    if changed:
-        text = _("Changed since the split and left as it is: %(what)s.") % {"what": in_words(changed)}
-        messages.warning(request, text)
-    return redirect("corpus_admin:splits")
+    done = _("The articles are tagged with “%(name)s” again.") % {"name": record.source_name}
+    left = _("Changed since the split and left as it is: %(what)s.")
+    return answer_undo(request, undo_split, record, "corpus_admin:splits", done=done, left=left)
 
 
 class SplitsView(ReportView):

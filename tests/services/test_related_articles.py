@@ -179,7 +179,7 @@ def test_a_repost_is_found_years_apart_among_many_of_its_words(analysed):
     for number in range(6):
         mixed = " ".join(random.Random(number + 2).choices(words, k=60))
         analysed((f"السمارة {number}", [mixed]), date=date(2019, 2, 5))
-    limits = {"_MOST_NEAR": 3, "_MOST_FAR": 3, "_MOST_SHARING": 0}
+    limits = {"_MOST_BEFORE": 3, "_MOST_AFTER": 3, "_MOST_FAR": 3, "_MOST_SHARING": 0}
     with mock.patch.multiple("corpus_app.services.related_candidates", **limits):
         repost = analysed(("السمارة اليوم", [f"{text} ومن جديد"]))
     kinds = dict(links_of(repost).values_list("target", "proposal__kind"))
