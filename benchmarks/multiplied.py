@@ -66,6 +66,8 @@ def multiply(articles):
     first, last, each = made.first().pk, made.last().pk, made.count()
     types = {model: ContentType.objects.get_for_model(model).pk for model in (ArticlePage, ArticleWords)}
     missing, copy = articles - ArticlePage.objects.count(), 1
+    if missing <= 0:
+        return
     with without_search_indexes(), connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         while missing > 0:
