@@ -179,7 +179,7 @@ class Offices:
             for size in (3, 2):
                 inside = words[index + 1 : index + size]
                 title = _LONE.get(" ".join([rest, *(word.text for word in inside)]))
-                if title is None or not all(word.joined for word in inside):
+                if title is None or len(inside) < size - 1 or not all(word.joined for word in inside):
                     continue
                 at = index + size
                 follows, former, past = self._after(reading, at)

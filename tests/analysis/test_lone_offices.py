@@ -100,3 +100,7 @@ def test_an_ordinary_word_behind_a_kind_word_is_no_name(text):
 def test_the_reason_shows_the_kind_word_as_it_is_written():
     actor = read("أجرت جامعة كوبنهاغن الدراسة.")["جامعة كوبنهاغن"]
     assert actor.reasons[0].params["word"] == "جامعة"
+
+
+def test_a_text_may_end_with_an_office():
+    assert read("وزير الخارجية") == {}
