@@ -128,9 +128,6 @@ def _context_fits(scene, index, trigger, shape):
     if shape.tense == "imperfect" and trigger.lemma == "سيطر" and scene.zone[index] != HEADLINE:
         # Areas that somebody holds are no event; taking them is.
         return False
-    if trigger.lemma == "مسيرة" and (shape.suffixed or _names_person(scene, index + 1)):
-        # A career: مسيرة اللاعب, مسيرته.
-        return False
     if shape.tense == "noun":
         return previous not in _HEADS and _stripped(previous) not in _HEADS
     if previous == "بشكل" or previous in SAYING and scene.zone[index] != HEADLINE:
@@ -181,6 +178,8 @@ def _find_cue(scene, index, cue, window, shape):
     word = cue.words[0]
     if word == "+":
         return index if shape.suffixed else None
+    if word == "@":
+        return index + 1 if _names_person(scene, index + 1) else None
     if word == "«":
         following = index + 1
         return following if scene.same_sentence(following, index) and scene.reading.opens_quote(following) else None

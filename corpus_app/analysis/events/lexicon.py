@@ -6,8 +6,8 @@ such an event), ``category``, ``form``, ``prior`` (how often the word reports an
 names who underwent it; p: parties on equal terms; c: casualties, which take the nature of what caused them; s: a speech
 act; l: a light verb that carries another noun; d: gives way to a trigger that follows, as in قرر سحب;
 n: takes no object pronoun; t: its object is a topic), ``needs`` and ``avoid``: words of which one must, or none
-may, stand by. There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark and
-``+`` an attached pronoun.
+may, stand by. There ``<`` looks back, ``*`` ends a prefix, ``#`` is a number, ``«`` an opening quotation mark,
+``+`` an attached pronoun and ``@`` a person.
 """
 
 import csv
@@ -113,6 +113,6 @@ def _cues(cell):
     for part in cell.split("|"):
         if part:
             text = part.removeprefix("<").removesuffix("*")
-            words = tuple(text.split()) if text in ("#", "«", "+") else tuple(name_key(text).split())
+            words = tuple(text.split()) if text in ("#", "«", "+", "@") else tuple(name_key(text).split())
             cues.append(Cue(words, part.startswith("<"), part.endswith("*")))
     return tuple(cues)

@@ -39,15 +39,19 @@ class ArabicColumn(Column):
 
 
 class DeskReport(ReportView):
-    """A report over rows that need not be a queryset; ``rows()`` gives them for the filters' values."""
+    """A report over rows that need not be a queryset; ``rows()`` gives them for the filters' values.
+
+    ``allowed`` (user) tells who may see it.
+    """
 
     template_name = "corpus_app/admin/reports/report.html"
     results_template_name = "corpus_app/admin/reports/results.html"
     permission_required = "change"
     any_permission_required = None
+    allowed = staticmethod(may_see)
 
     def user_has_permission(self, permission):
-        return may_see(self.request.user)
+        return self.allowed(self.request.user)
 
     @property
     def wanted(self):

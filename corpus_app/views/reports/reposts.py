@@ -58,9 +58,6 @@ class RepostsReport(DeskReport):
     }
     allowed = staticmethod(may_review)
 
-    def user_has_permission(self, permission):
-        return may_review(self.request.user)
-
     @cached_property
     def columns(self):
         return [

@@ -36,7 +36,7 @@ def menu_items():
             reverse_lazy(f"corpus_admin:{name}"),
             f"corpus-{name.replace('_', '-')}",
             view.header_icon,
-            allowed=getattr(view, "allowed", base.may_see),
+            allowed=view.allowed,
             order=700 + number,
         )
         for number, (name, view) in enumerate(views.items())
